@@ -1,0 +1,21 @@
+/* Numbers to and from text, always with '.' and whatever the locale. */
+#ifndef ZY_BASE_NUMBER_H
+#define ZY_BASE_NUMBER_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Reads a decimal number (JSON's grammar, plus a leading '+' or '.') from the first `len` bytes.
+ * False when they are not all of one number. */
+bool zy_number_read(const char *text, size_t len, double *number);
+
+/* The shortest text that reads back as `number`, as JavaScript's String(number) writes it
+ * ("0.1", "1e+21", "NaN", "-Infinity"); at most 32 bytes with the NUL. */
+void zy_number_text(double number, char text[32]);
+
+/* Appends `number` with at most `decimals` (0 to 6) decimals, trailing zeros cut, no exponent,
+ * never "-0". The number must be finite. */
+void zy_buf_number(GString *out, double number, int decimals);
+
+#endif
