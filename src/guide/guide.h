@@ -20,13 +20,8 @@
 
 /* ---- Words of the language; the ints of ZY_PROP_WORD fields. -1: unset. ---- */
 
-typedef enum zy_orient {
-    ZY_ORIENT_TOP,
-    ZY_ORIENT_BOTTOM,
-    ZY_ORIENT_LEFT,
-    ZY_ORIENT_RIGHT
-} zy_orient;
-extern const char *const zy_orient_words[];
+typedef enum zy_side { ZY_SIDE_TOP, ZY_SIDE_BOTTOM, ZY_SIDE_LEFT, ZY_SIDE_RIGHT } zy_side;
+extern const char *const zy_side_words[];
 
 typedef enum zy_legend_orient {
     ZY_LEGEND_NONE,
@@ -60,8 +55,8 @@ extern const char *const zy_direction_words[];
 typedef enum zy_grid_align { ZY_GRID_NONE, ZY_GRID_EACH, ZY_GRID_ALL } zy_grid_align;
 extern const char *const zy_grid_align_words[];
 
-typedef enum zy_frame { ZY_FRAME_BOUNDS, ZY_FRAME_GROUP } zy_frame;
-extern const char *const zy_frame_words[];
+typedef enum zy_title_frame { ZY_TITLE_FRAME_BOUNDS, ZY_TITLE_FRAME_GROUP } zy_title_frame;
+extern const char *const zy_title_frame_words[];
 
 typedef enum zy_tick_band { ZY_TICK_BAND_CENTER, ZY_TICK_BAND_EXTENT } zy_tick_band;
 extern const char *const zy_tick_band_words[];
@@ -135,7 +130,7 @@ typedef struct zy_axis_options {
     double label_padding, label_separation;
     bool labels;
     double max_extent, min_extent, offset;
-    int orient; /* zy_orient */
+    int orient; /* zy_side */
     double position;
     const zy_value *style;
     int tick_band; /* zy_tick_band */
@@ -249,7 +244,7 @@ typedef struct zy_legend_options {
     double title_font_size;
     const char *title_font_style;
     double title_font_weight, title_limit, title_line_height, title_opacity;
-    int title_orient; /* zy_orient */
+    int title_orient; /* zy_side */
     double title_padding;
     const char *type; /* "symbol", "gradient" or NULL */
     double unselected_opacity;
@@ -344,9 +339,9 @@ typedef struct zy_title_options {
     double font_size;
     const char *font_style;
     double font_weight;
-    int frame; /* zy_frame */
+    int frame; /* zy_title_frame */
     double limit, line_height, offset;
-    int orient; /* zy_orient */
+    int orient; /* zy_side */
     const zy_value *style;
     const char *subtitle_color, *subtitle_font;
     double subtitle_font_size;
@@ -390,7 +385,7 @@ typedef struct zy_header_options {
     int label_orient;
     double label_padding;
     bool labels;
-    int orient; /* zy_orient */
+    int orient; /* zy_side */
     const zy_value *title;
     int title_align, title_anchor;
     double title_angle;
@@ -415,8 +410,8 @@ extern const zy_header_options zy_header_defaults;
 void zy_header_label_options(const zy_header_options *header, bool row, zy_title_options *out);
 void zy_header_title_options(const zy_header_options *header, bool row, zy_title_options *out);
 /* The side of the grid at which labels and the title stand. */
-zy_orient zy_header_label_orient(const zy_header_options *header, bool row);
-zy_orient zy_header_title_orient(const zy_header_options *header, bool row);
+zy_side zy_header_label_orient(const zy_header_options *header, bool row);
+zy_side zy_header_title_orient(const zy_header_options *header, bool row);
 
 /* ---- Layout of one group: a view with its guides, or a header ---- */
 
