@@ -79,7 +79,8 @@ unsigned zy_datum_hash(zy_datum d);
 /* The member `name`, or undefined. */
 zy_datum zy_object_find(const zy_object *object, const char *name);
 
-/* A datum of JSON text (RFC 8259) as compact JSON in the arena. */
+/* The datum as compact JSON (RFC 8259) in the arena, as JSON.stringify writes it: an instant is its
+ * ISO text, NaN and undefined are null, undefined members are left out. */
 const char *zy_datum_json(zy_arena *arena, zy_datum d);
 
 #endif

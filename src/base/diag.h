@@ -31,7 +31,15 @@ typedef struct zy_span {
 typedef enum zy_severity { ZY_NOTE, ZY_WARNING, ZY_ERROR } zy_severity;
 
 /* What a failure means for the exit code (1 chart or data, 4 files, 5 limits). */
-typedef enum zy_fault { ZY_FAULT_NONE, ZY_FAULT_CHART, ZY_FAULT_DATA, ZY_FAULT_FILE, ZY_FAULT_LIMIT } zy_fault;
+typedef enum zy_fault {
+    ZY_FAULT_NONE,
+    ZY_FAULT_CHART,
+    ZY_FAULT_DATA,
+    ZY_FAULT_FILE,
+    ZY_FAULT_LIMIT
+} zy_fault;
+
+typedef enum zy_language { ZY_ENGLISH, ZY_JAPANESE } zy_language;
 
 typedef struct zy_diag {
     struct zy_diag *next;
@@ -42,13 +50,13 @@ typedef struct zy_diag {
     zy_span also;        /* a second place, e.g. the cell that failed; source NULL: none */
     const char *message; /* what is wrong, no full stop */
     const char *hint;    /* what would be right, or NULL */
+    zy_language language;
 } zy_diag;
-
-typedef enum zy_language { ZY_ENGLISH, ZY_JAPANESE } zy_language;
 
 typedef struct zy_diags {
     zy_arena *arena;
     zy_diag *first, *last;
+    zy_diag *current; /* the one said last, which may be an earlier one said again */
     size_t errors, warnings, notes;
     zy_language language;
 } zy_diags;

@@ -47,14 +47,16 @@ void zy_path_close(zy_path *path);
 void zy_path_rect(zy_path *path, double x, double y, double width, double height);
 /* A circle's arc around (x, y) from angle `from` to `to` (radians, 0 = to the right, clockwise as y
  * points down), as cubics; `join` draws a line to its start, else moves there. */
-void zy_path_arc(zy_path *path, double x, double y, double radius, double from, double to, bool join);
+void zy_path_arc(zy_path *path, double x, double y, double radius, double from, double to,
+                 bool join);
 /* A circle's whole outline. */
 void zy_path_circle(zy_path *path, double x, double y, double radius);
-/* Moves, then scales every point: p * (sx, sy) + (dx, dy). */
+/* Scales, then moves every point: p * (sx, sy) + (dx, dy). */
 void zy_path_transform(zy_path *path, double sx, double sy, double dx, double dy);
 /* Turns every point by `degrees` clockwise about (x, y). */
 void zy_path_turn(zy_path *path, double degrees, double x, double y);
-/* Reads SVG path data (SVG 1.1 §8.3, all commands, arcs as cubics). False when it is malformed. */
+/* Appends SVG path data (SVG 1.1 §8.3, all commands, arcs as cubics). False when it is malformed or
+ * goes beyond 1e15; the path is then as it was. */
 bool zy_path_read(zy_path *path, const char *d);
 /* The exact box of the outline (extremes of the curves, not their handles). */
 zy_box zy_path_box(const zy_path *path);

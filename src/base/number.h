@@ -10,6 +10,10 @@
  * False when they are not all of one number. */
 bool zy_number_read(const char *text, size_t len, double *number);
 
+/* JavaScript's Number(text): white space around it is allowed, "" is 0, "Infinity", 0x, 0o and 0b
+ * are known; NaN when it is no number. */
+double zy_number_script(const char *text);
+
 /* The shortest text that reads back as `number`, as JavaScript's String(number) writes it
  * ("0.1", "1e+21", "NaN", "-Infinity"); at most 32 bytes with the NUL. */
 void zy_number_text(double number, char text[32]);
