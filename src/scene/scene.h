@@ -75,7 +75,7 @@ typedef struct zy_item {
     double dash_offset;
     zy_cap cap;
     zy_join join;
-    double miter_limit; /* 0: the default, 10 */
+    double miter_limit; /* 0: the default, 4, as in Vega and SVG */
     const char *blend;  /* NULL: normal */
 
     double x, y, x2, y2; /* rect, image: left, top, right, bottom; rule: both ends */
@@ -89,12 +89,13 @@ typedef struct zy_item {
     const char *const *lines; /* text: one or more lines, as drawn */
     size_t line_count;
     zy_text_style text; /* size, weight, italic, family, language, features */
-    double line_height;
-    zy_align align; /* of every line on x; y is the baseline of the first line */
+    double line_height; /* 0: size + 2 */
+    zy_align align; /* of every line on x; y is the baseline of the first line. Vertical text: along
+                     * y, columns from right to left, the first centred on x */
     zy_color halo;  /* a > 0: outline of halo_width px behind the text */
-    double halo_width;
+    double halo_width; /* px beyond the glyph's edge */
 
-    const zy_run *runs; /* line, area, trail */
+    const zy_run *runs; /* line, area, trail; vertices are relative to x,y (0,0: absolute) */
     size_t run_count;
     const char *interpolate; /* NULL: linear; Vega's names */
     double tension;          /* NAN: the default */
@@ -102,13 +103,13 @@ typedef struct zy_item {
 
     double start, end, inner, outer, pad, arc_corner; /* arc */
 
-    const char *d;            /* path, shape */
-    double scale_x, scale_y;  /* path: 0 means 1 */
-    const char *url;          /* image: as written */
-    const char *file;         /* image: the file to read, or NULL */
-    const char *aspect;       /* image: NULL: keep, or "none" */
-    const char *title;        /* what this item says, for <title> and readers; or NULL */
-    const char *href;         /* or NULL */
+    const char *d;           /* path, shape */
+    double scale_x, scale_y; /* path: 0 means 1 */
+    const char *url;         /* image: as written */
+    const char *file;        /* image: the file to read, or NULL; fill.opacity is the image's */
+    const char *aspect;      /* image: NULL: keep, or "none" */
+    const char *title;       /* what this item says, for <title> and readers; or NULL */
+    const char *href;        /* or NULL */
 } zy_item;
 
 typedef struct zy_scene_mark {
@@ -121,7 +122,8 @@ typedef struct zy_scene_mark {
     bool clipped;
     zy_box clip;
     double clip_corner[4];
-    int z; /* paint order among the marks of one list: guides with zindex > 0 come after data marks */
+    int z; /* paint order among the marks of one list: guides with zindex > 0 come after data marks
+            */
     zy_item *items;
     size_t count, room;
 } zy_scene_mark;
@@ -153,7 +155,8 @@ typedef struct zy_marks_list {
 /* Adds an empty mark at the end of the list. */
 zy_scene_mark *zy_scene_mark_new(zy_arena *arena, zy_marks_list *list, zy_item_type type,
                                  const char *role, const char *within);
-/* Adds a zeroed item (no paint) at the end of the mark; the pointer lives until the next call. */
+/* Adds a zeroed item (no paint, tension NAN) at the end of the mark; the pointer lives until the
+ * next call. */
 zy_item *zy_scene_item_new(zy_arena *arena, zy_scene_mark *mark);
 
 /* A paint of one colour from CSS text; no paint for NULL, "none" and what is no colour. */
