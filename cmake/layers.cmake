@@ -36,6 +36,9 @@ macro(zy_layers)
         list(GET FAMILIES ${family_at} family_type)
         zy_family(${layer} ${family_type} "${layer_files}" layer_list)
       endif()
+      if(layer STREQUAL "chart")
+        zy_themes(layer_list)
+      endif()
       add_library(zy_${layer} OBJECT ${layer_files} ${layer_list})
       target_link_libraries(zy_${layer} PUBLIC zy_flags)
       list(APPEND ZY_LAYERS ${layer})
@@ -53,4 +56,50 @@ function(zy_objects_up_to last out)
     endif()
   endforeach()
   set(${out} ${objects} PARENT_SCOPE)
+endfunction()
+
+# The built-in themes, src/chart/themes/NAME.yaml, as constants in one C file.
+function(zy_themes out)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/chart/themes/*.yaml)
+  set(texts "")
+  set(rows "")
+  set(names "")
+  foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} hex HEX)
+    string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
+    string(MAKE_C_IDENTIFIER ${name} id)
+    string(APPEND texts "static const unsigned char ${id}[] = {${bytes}0};\n")
+    string(APPEND rows "    {\"${name}\", ${id}, sizeof ${id} - 1},\n")
+    string(APPEND names "    \"${name}\",\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/themes.c CONTENT "/* Made by cmake/layers.cmake from src/chart/themes. */
+#include <string.h>
+
+#include \"chart/chart.h\"
+
+${texts}
+static const struct {
+    const char *name;
+    const unsigned char *text;
+    size_t len;
+} themes[] = {
+${rows}};
+
+const char *const zy_theme_names[] = {
+${names}    NULL,
+};
+
+const char *zy_theme_text(const char *name, size_t *len)
+{
+    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++)
+        if (strcmp(themes[i].name, name) == 0) {
+            *len = themes[i].len;
+            return (const char *)themes[i].text;
+        }
+    return NULL;
+}
+" @ONLY)
+  set(${out} ${CMAKE_BINARY_DIR}/themes.c PARENT_SCOPE)
 endfunction()

@@ -1,0 +1,351 @@
+/* A chart as the stages see it: one tree of views, each with its encodings.
+ *
+ *     unit   one mark drawn from one table
+ *     layer  units on one plot, drawn over each other
+ *     grid   plots side by side: concat, repeat and facet
+ *
+ * The tree is made by normalise; each later stage fills in its own fields and reads those of
+ * earlier ones. Names are Vega-Lite's (https://vega.github.io/vega-lite/docs/). */
+#ifndef ZY_CHART_CHART_H
+#define ZY_CHART_CHART_H
+
+#include "base/number.h"
+#include "calc/calc.h"
+#include "props/props.h"
+#include "scale/scale.h"
+#include "scene/scene.h"
+
+typedef enum zy_channel {
+    ZY_CHANNEL_X,
+    ZY_CHANNEL_Y,
+    ZY_CHANNEL_X_OFFSET,
+    ZY_CHANNEL_Y_OFFSET,
+    ZY_CHANNEL_X2,
+    ZY_CHANNEL_Y2,
+    ZY_CHANNEL_X_ERROR,
+    ZY_CHANNEL_Y_ERROR,
+    ZY_CHANNEL_X_ERROR2,
+    ZY_CHANNEL_Y_ERROR2,
+    ZY_CHANNEL_LONGITUDE,
+    ZY_CHANNEL_LATITUDE,
+    ZY_CHANNEL_LONGITUDE2,
+    ZY_CHANNEL_LATITUDE2,
+    ZY_CHANNEL_THETA,
+    ZY_CHANNEL_RADIUS,
+    ZY_CHANNEL_THETA2,
+    ZY_CHANNEL_RADIUS2,
+    ZY_CHANNEL_COLOR,
+    ZY_CHANNEL_FILL,
+    ZY_CHANNEL_STROKE,
+    ZY_CHANNEL_OPACITY,
+    ZY_CHANNEL_FILL_OPACITY,
+    ZY_CHANNEL_STROKE_OPACITY,
+    ZY_CHANNEL_STROKE_WIDTH,
+    ZY_CHANNEL_STROKE_DASH,
+    ZY_CHANNEL_SIZE,
+    ZY_CHANNEL_ANGLE,
+    ZY_CHANNEL_SHAPE,
+    ZY_CHANNEL_TEXT,
+    ZY_CHANNEL_ORDER,
+    ZY_CHANNEL_DETAIL,
+    ZY_CHANNEL_KEY,
+    ZY_CHANNEL_TOOLTIP,
+    ZY_CHANNEL_HREF,
+    ZY_CHANNEL_URL,
+    ZY_CHANNEL_DESCRIPTION,
+    ZY_CHANNEL_ROW,
+    ZY_CHANNEL_COLUMN,
+    ZY_CHANNEL_FACET,
+    ZY_CHANNEL_COUNT,
+} zy_channel;
+
+/* "xOffset"; -1 when there is no such channel. The names are NULL-terminated. */
+extern const char *const zy_channel_names[];
+int zy_channel_find(const char *name);
+/* Whether the channel can have a scale. */
+bool zy_channel_has_scale(zy_channel channel);
+bool zy_channel_is_color(zy_channel channel);    /* color fill stroke */
+bool zy_channel_is_xy(zy_channel channel);       /* x y */
+bool zy_channel_is_offset(zy_channel channel);   /* xOffset yOffset */
+bool zy_channel_is_position(zy_channel channel); /* x y x2 y2 theta radius … and longitude, latitude */
+/* x for x2, theta for theta2 …; the channel itself otherwise. */
+zy_channel zy_channel_main(zy_channel channel);
+/* x2 for x …; ZY_CHANNEL_COUNT when there is none. */
+zy_channel zy_channel_second(zy_channel channel);
+/* xOffset for x, yOffset for y; ZY_CHANNEL_COUNT otherwise. */
+zy_channel zy_channel_offset(zy_channel channel);
+
+typedef enum zy_type {
+    ZY_TYPE_NONE,
+    ZY_TYPE_QUANTITATIVE,
+    ZY_TYPE_TEMPORAL,
+    ZY_TYPE_ORDINAL,
+    ZY_TYPE_NOMINAL,
+    ZY_TYPE_GEOJSON,
+} zy_type;
+
+const char *zy_type_name(zy_type type);
+extern const char *const zy_type_names[];
+
+typedef enum zy_def_kind {
+    ZY_DEF_NONE,  /* only a condition was written */
+    ZY_DEF_FIELD, /* {field: …} or {aggregate: count} */
+    ZY_DEF_DATUM, /* {datum: …}: a constant in the data's units */
+    ZY_DEF_VALUE, /* {value: …}: a constant in the picture's units */
+} zy_def_kind;
+
+/* One channel of an encoding. */
+typedef struct zy_def {
+    struct zy_def *next; /* detail, order, tooltip: several */
+    zy_def_kind kind;
+    zy_channel channel;
+    const zy_value *written; /* the map in the chart file, shorthand written out */
+    const char *field;       /* as written, or NULL */
+    const char *aggregate;   /* or NULL */
+    const char *argument;    /* of argmin and argmax: the field that is smallest */
+    const zy_value *bin;     /* true or a map of parameters; NULL: not binned here */
+    bool binned;             /* the data are binned already */
+    unsigned units;          /* time units, 0: none */
+    int unit_step;
+    bool utc, unit_binned;
+    double unit_maxbins;     /* timeUnit: {maxbins} chooses the unit; 0: none */
+    zy_type type;
+    bool type_given;
+    zy_datum constant;        /* DATUM, VALUE */
+    const zy_value *value;    /* VALUE: as written (may be a gradient, a list, null) */
+    const zy_value *scale, *guide, *sort, *stack, *impute, *title, *format, *format_type;
+    bool no_scale, no_guide, no_stack, no_impute, no_title; /* written as null */
+    bool sort_null;
+    double band_position;     /* NAN: not given */
+    struct zy_rule *conditions;
+
+    /* data: the names of its columns in the unit's table. */
+    const char *column;       /* its values; bins and time units: where they start */
+    const char *column_end;   /* bins and time units: where they end, or NULL */
+    const char *column_range; /* ordinal bins: "0 – 10" */
+    const char *column_sort;  /* sort: [list]: the index of each value */
+    zy_bins bins;
+    zy_column *values, *ends, *ranges;
+} zy_def;
+
+/* One condition of a channel: while it holds, `def` is used. */
+typedef struct zy_rule {
+    struct zy_rule *next;
+    const zy_value *test;  /* a predicate; NULL: `holds` says it */
+    bool holds;            /* of a selection nobody has touched */
+    zy_predicate *predicate;
+    zy_def *def;
+} zy_rule;
+
+bool zy_def_is_field(const zy_def *def);
+bool zy_def_is_datum(const zy_def *def);
+/* A field or a datum: what can have a scale. */
+bool zy_def_has_data(const zy_def *def);
+bool zy_def_is_binning(const zy_def *def);
+bool zy_def_is_discrete(const zy_def *def); /* nominal, ordinal, or datum of such */
+bool zy_def_is_count(const zy_def *def);
+/* Unbinned quantitative field or numeric datum. */
+bool zy_def_is_measure(const zy_def *def);
+/* Reads the definition of a channel. `map` is a map (shorthand written out). NULL after a diagnostic. */
+zy_def *zy_def_read(zy_arena *arena, zy_diags *diags, zy_channel channel, const zy_value *map);
+/* The property tables of channels: of field definitions and of everything else they take. */
+extern const zy_prop zy_def_props[];
+/* Vega-Lite's default type of a definition without one. */
+zy_type zy_def_default_type(const zy_def *def);
+/* The default title: "Mean of x", "x (binned)", "Count of Records" (config fieldTitle verbal). */
+const char *zy_def_title(zy_arena *arena, const zy_def *def, const char *count_title);
+
+typedef enum zy_orient { ZY_ORIENT_NONE, ZY_ORIENT_VERTICAL, ZY_ORIENT_HORIZONTAL } zy_orient;
+
+/* Everything a mark definition may say (Vega-Lite's MarkDef), and what is added here. */
+typedef struct zy_mark_options {
+    zy_given given;
+    const zy_value *color, *fill, *stroke; /* a colour, a gradient, or null */
+    double opacity, fill_opacity, stroke_opacity, stroke_width, stroke_dash_offset;
+    double stroke_miter_limit, stroke_offset;
+    const zy_value *stroke_dash;
+    const char *stroke_cap, *stroke_join, *blend;
+    bool filled;
+    const char *orient, *invalid, *interpolate, *shape;
+    double tension;
+    const zy_value *clip;
+    const zy_value *x, *y, *x2, *y2, *width, *height; /* a number, "width", {band}, … */
+    double x_offset, y_offset, x2_offset, y2_offset;
+    double theta, theta2, radius, radius2, inner_radius, outer_radius, pad_angle;
+    double theta_offset, theta2_offset, radius_offset, radius2_offset;
+    const zy_value *size; /* a number or {band} */
+    double angle;
+    double corner_radius, corner_radius_end, corner_radius_top_left, corner_radius_top_right;
+    double corner_radius_bottom_left, corner_radius_bottom_right;
+    double bin_spacing, min_band_size, continuous_band_size, band_size, thickness;
+    const zy_value *discrete_band_size;
+    double time_unit_band_size, time_unit_band_position;
+    const zy_value *text;
+    const char *align, *baseline, *font, *font_style, *ellipsis, *line_break, *dir;
+    double dx, dy, font_size, font_weight, limit, line_height;
+    const char *href, *url, *description, *cursor, *aria_role, *aria_role_description;
+    const zy_value *tooltip, *style, *order, *point, *line, *extent, *ticks;
+    const zy_value *box, *median, *outliers, *rule, *borders, *band;
+    bool aria, aspect, smooth;
+    const char *type;
+    /* house */
+    double max_band_size; /* bars are at most this thick */
+} zy_mark_options;
+
+extern const zy_prop zy_mark_props[];
+
+/* What `scale: {…}` takes. */
+typedef struct zy_scale_options {
+    zy_given given;
+    const char *type;
+    const zy_value *domain, *domain_min, *domain_max, *range, *range_min, *range_max, *scheme;
+    const zy_value *nice, *interpolate, *bins, *domain_raw;
+    double domain_mid;
+    bool reverse, round, clamp, zero;
+    double align, base, constant, exponent, padding, padding_inner, padding_outer;
+} zy_scale_options;
+
+extern const zy_prop zy_scale_props[];
+
+/* Where part of a scale's domain comes from. */
+typedef struct zy_domain_part {
+    struct zy_domain_part *next;
+    struct zy_view *view;
+    const zy_def *def;
+    const zy_datum *values; /* given values; NULL: from the columns below */
+    size_t value_count;
+    bool is_range;          /* values are two ends that are united, not a list */
+    const char *column, *column2;
+    bool from_raw;          /* sorted by the table before aggregation */
+    /* Discrete domains: sorted by `sort_op` of `sort_column`; NULL op: by the value itself. */
+    bool sorted;
+    const char *sort_op, *sort_column;
+    bool descending;
+} zy_domain_part;
+
+/* One scale of the chart, with who asked for it. */
+typedef struct zy_scale_part {
+    struct zy_scale_part *merged_into; /* NULL: this is the one used */
+    zy_channel channel;
+    zy_scale_type type;
+    bool type_given;
+    zy_scale_options options; /* merged; what was given beats what is default */
+    zy_domain_part *domain;
+    bool domain_given;
+    struct zy_view *home;       /* the view at which it is shared */
+    struct zy_view *unit;       /* the first unit that uses it */
+    const zy_def *def;          /* that unit's definition */
+    const zy_value *range;      /* given range, or NULL */
+    double range_step;          /* > 0: discrete position with a fixed step */
+    bool range_step_given;
+    bool nice_default, zero_default, zero, padding_default;
+    zy_scale scale;             /* filled by scales (domain) and layout (range) */
+    bool has_domain;
+    const struct zy_domain_part *domains_done;
+} zy_scale_part;
+
+typedef enum zy_view_kind { ZY_VIEW_UNIT, ZY_VIEW_LAYER, ZY_VIEW_GRID } zy_view_kind;
+typedef enum zy_grid_kind { ZY_GRID_CONCAT, ZY_GRID_FACET } zy_grid_kind;
+
+typedef struct zy_stack {
+    bool is_on;
+    zy_channel field_channel;     /* x, y, theta or radius */
+    zy_channel by_channels[2];    /* the dimension and its offset */
+    size_t by_count;
+    const zy_def *by[ZY_CHANNEL_COUNT]; /* stackBy */
+    zy_channel by_channel_of[ZY_CHANNEL_COUNT];
+    size_t stack_by_count;
+    const char *offset;
+    bool impute;
+    const char *start, *end; /* columns */
+} zy_stack;
+
+typedef struct zy_view {
+    zy_view_kind kind;
+    struct zy_view *parent, *first, *last, *next;
+    const zy_value *spec; /* normalised */
+    const char *name;
+    size_t index; /* among the units and layers that are plots: the scene's view; SIZE_MAX: none */
+
+    /* unit (normalise) */
+    const struct zy_mark *mark;
+    zy_mark_options options; /* definition, style and config merged */
+    zy_orient orient;
+    zy_def *encoding[ZY_CHANNEL_COUNT];
+
+    /* data */
+    zy_table *raw;   /* after the transforms and time units, before aggregation */
+    zy_table *table; /* what the mark draws from */
+    zy_stack stack;
+    const size_t *rows; /* the rows that are drawn, invalid ones left out; NULL: all */
+    size_t row_count;
+
+    /* grid */
+    zy_grid_kind grid_kind;
+    size_t columns;         /* 0: one row */
+    bool vertical;          /* vconcat */
+    zy_def *facet, *facet_row, *facet_column;
+    size_t cell_row, cell_column; /* of a cell, in its grid */
+    zy_datum cell_row_value, cell_column_value, cell_value;
+    size_t grid_rows, grid_columns;
+    const zy_datum *row_values, *column_values;
+
+    /* scales */
+    zy_scale_part *scales[ZY_CHANNEL_COUNT]; /* that live here */
+
+    /* layout: the plot's place in the picture */
+    const zy_value *width_given, *height_given; /* number, "container" or {step}; or NULL */
+    double x, y, width, height;
+    struct zy_guides *guides;
+    zy_marks_list marks; /* draw: in the plot's coordinates */
+} zy_view;
+
+/* The frame's own keys at the top of a chart file. */
+typedef struct zy_frame_options {
+    zy_given given;
+    const zy_value *title, *subtitle, *notes, *source, *byline, *size, *theme, *highlight, *labels;
+    const zy_value *legend, *annotations, *reference, *difference, *cite, *claims, *allow;
+    const char *unit, *alt, *lang;
+} zy_frame_options;
+extern const zy_prop zy_frame_props[];
+
+typedef struct zy_chart {
+    zy_arena *arena, *scratch;
+    zy_diags *diags;
+    const zy_source *source;
+    const zy_value *written;  /* the document */
+    const zy_value *document; /* normalised */
+    bool is_vega_lite;        /* $schema names Vega-Lite: its defaults */
+    const zy_value *config;   /* all cascades merged */
+    zy_frame_options frame;
+    zy_parameters parameters;
+    zy_view *root;
+    zy_typesetter *typesetter;
+    const zy_locale *locale;
+    const char *language;
+    double canvas_width, canvas_height; /* of the house frame; 0: as large as needed */
+    const char *size_name;
+    zy_scene scene;
+} zy_chart;
+
+/* Vega-Lite's date-time object {year, month, date, …} (datetime.ts), and its instant: ms UTC. */
+bool zy_value_is_datetime(const zy_value *v);
+double zy_value_datetime(const zy_value *v);
+
+/* Nearest scale of the channel seen from the view: its own or of a view above; NULL: none. */
+zy_scale_part *zy_view_scale(const zy_view *view, zy_channel channel);
+/* Calls `visit` for each unit below (or the view itself). */
+void zy_view_each_unit(zy_view *view, void (*visit)(zy_view *unit, void *closure), void *closure);
+
+/* ---- Config (chart/config.c) ---- */
+/* Vega-Lite's defaults with the theme and the document's own config over them. */
+const zy_value *zy_config_build(zy_chart *chart, const zy_value *theme, const zy_value *own);
+/* A built-in theme read; NULL when there is none of that name. */
+const zy_value *zy_theme_read(zy_chart *chart, const char *name);
+/* A built-in theme's text by name ("paper", "dark"), or NULL. */
+const char *zy_theme_text(const char *name, size_t *len);
+extern const char *const zy_theme_names[];
+const zy_value *zy_config(const zy_chart *chart, const char *path);
+double zy_config_number(const zy_chart *chart, const char *path, double fallback);
+
+#endif

@@ -1,0 +1,31 @@
+#include "chart/chart.h"
+
+#include <string.h>
+
+const zy_value *zy_config(const zy_chart *chart, const char *path)
+{
+    return zy_value_path(chart->config, path);
+}
+
+double zy_config_number(const zy_chart *chart, const char *path, double fallback)
+{
+    return zy_value_number(zy_config(chart, path), fallback);
+}
+
+const zy_value *zy_theme_read(zy_chart *chart, const char *name)
+{
+    zy_source *source = ZY_NEW(chart->arena, zy_source);
+
+    source->name = name;
+    source->text = zy_theme_text(name, &source->len);
+    return source->text ? zy_value_read(source, chart->arena, chart->diags) : NULL;
+}
+
+const zy_value *zy_config_build(zy_chart *chart, const zy_value *theme, const zy_value *own)
+{
+    const zy_value *config = zy_theme_read(chart, "vega-lite");
+
+    if (theme)
+        config = zy_value_merge(chart->arena, config, theme);
+    return own && own->kind == ZY_VALUE_MAP ? zy_value_merge(chart->arena, config, own) : config;
+}
