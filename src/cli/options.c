@@ -1,0 +1,513 @@
+/* The command line. One table of options serves getopt_long, the help and the suggestions.
+ *
+ * -MD, -MF, -MP and -MT are cc's words: getopt sees an option M with the argument "D", "F", … */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/number.h"
+#include "cli/cli.h"
+
+enum { MOST_JOBS = 256, MOST_SCALE = 100 };
+
+/* Options without a letter. */
+enum {
+    OPTION_SIZE = 256,
+    OPTION_THEME,
+    OPTION_SCALE,
+    OPTION_DATA,
+    OPTION_DATA_DIR,
+    OPTION_STRICT,
+    OPTION_SVG_TEXT,
+    OPTION_ID_PREFIX,
+    OPTION_TEXT_METRICS,
+    OPTION_DUMP,
+    OPTION_ALLOW_MISSING_GLYPHS,
+    OPTION_LANG,
+    OPTION_DIAGNOSTICS,
+    OPTION_COLOR,
+    OPTION_DEPS,
+    OPTION_IF_CHANGED,
+    OPTION_HELP,
+    OPTION_VERSION,
+};
+
+typedef struct row {
+    int id;
+    const char *name;     /* NULL: only the letter */
+    const char *argument; /* NULL: takes none */
+    unsigned takes;       /* commands that have it; 0: all */
+    const char *english, *japanese;
+} row;
+
+static const row rows[] = {
+    {'o', "output", "FILE|FOLDER/", ZY_TAKES_OUTPUT,
+     "where to write; the ending chooses the format; may be repeated; - is standard output",
+     "書き出し先。拡張子で形式が決まる。何度でも指定できる。- は標準出力"},
+    {'f', "format", "NAME,...", ZY_TAKES_OUTPUT,
+     "formats for a folder or standard output: svg, png, pdf, scene",
+     "フォルダーや標準出力への形式: svg, png, pdf, scene"},
+    {OPTION_SIZE, "size", "NAME|WxH", ZY_TAKES_CHARTS,
+     "slide, slide-half, report, square, ogp, mobile, or pixels",
+     "slide, slide-half, report, square, ogp, mobile、または画素数"},
+    {OPTION_THEME, "theme", "NAME|FILE", ZY_TAKES_CHARTS, "paper, dark, or a theme file",
+     "paper, dark、またはテーマのファイル"},
+    {OPTION_SCALE, "scale", "N", ZY_TAKES_OUTPUT, "PNG: pixels per unit (2)",
+     "PNG: 1単位あたりの画素数（2）"},
+    {'j', "jobs", "N", ZY_TAKES_CHARTS, "draw N charts at a time; 0: one a processor (1)",
+     "N枚ずつ並行して描く。0はプロセッサーの数（1）"},
+    {OPTION_DATA, "data", "NAME=FILE", ZY_TAKES_CHARTS,
+     "use FILE for the chart's table NAME; - is standard input",
+     "図表の表NAMEにFILEを使う。- は標準入力"},
+    {OPTION_DATA_DIR, "data-dir", "FOLDER", ZY_TAKES_CHARTS,
+     "tables may also be read from below this folder", "このフォルダー以下の表も読めるようにする"},
+    {OPTION_ALLOW_MISSING_GLYPHS, "allow-missing-glyphs", NULL, ZY_TAKES_CHARTS,
+     "a character that no font has is a warning, not an error",
+     "どの書体にもない文字を、誤りではなく警告にする"},
+    {OPTION_STRICT, "strict", NULL, ZY_TAKES_CHARTS, "write nothing when there are warnings",
+     "警告があれば何も書かない"},
+    {OPTION_SVG_TEXT, "svg-text", "HOW", ZY_TAKES_OUTPUT,
+     "embed (fonts inside), outline (shapes), plain (families only)",
+     "embed（書体を埋め込む）, outline（図形にする）, plain（書体名だけ）"},
+    {OPTION_ID_PREFIX, "id-prefix", "TEXT", ZY_TAKES_OUTPUT, "begin the ids of the SVG with TEXT",
+     "SVGのidの先頭をTEXTにする"},
+    {OPTION_IF_CHANGED, "if-changed", NULL, ZY_TAKES_OUTPUT,
+     "leave a file alone that would stay the same", "内容が変わらないファイルには触れない"},
+    {'M', NULL, "D|F FILE|P|T TARGET", ZY_TAKES_OUTPUT,
+     "as cc: -MD dependencies for make, -MF into FILE, -MP phony targets, -MT of TARGET",
+     "ccと同じ: -MD makeの依存関係、-MF 書き出し先、-MP 空の規則、-MT 対象の名"},
+    {OPTION_DEPS, "deps", "json", ZY_TAKES_OUTPUT,
+     "print the files read and written as JSON, one line a chart",
+     "読み書きしたファイルを1図表1行のJSONで示す"},
+    {OPTION_DUMP, "dump", "STAGE", ZY_TAKES_OUTPUT,
+     "print the chart after a stage: values, views, data, encode, scales, layout, scene",
+     "段階の後の図表を示す: values, views, data, encode, scales, layout, scene"},
+    {OPTION_TEXT_METRICS, "text-metrics", "HOW", ZY_TAKES_CHARTS,
+     "font, estimate (as Vega without fonts), fixed (for tests)",
+     "font（書体どおり）, estimate（書体なしのVega）, fixed（試験用）"},
+    {OPTION_LANG, "lang", "en|ja", 0, "language of the messages", "メッセージの言語"},
+    {OPTION_DIAGNOSTICS, "diagnostics", "text|json", 0, "how messages are written",
+     "メッセージの書き方"},
+    {OPTION_COLOR, "color", "auto|always|never", 0, "colours in messages", "メッセージの色"},
+    {'q', "quiet", NULL, 0, "say errors only", "誤りだけを知らせる"},
+    {'h', "help", NULL, 0, "show this help", "この説明を示す"},
+    {OPTION_VERSION, "version", NULL, 0, "show the version", "版を示す"},
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+static bool has_row(const zy_command *command, const row *r)
+{
+    return r->takes == 0 || (command->takes & r->takes);
+}
+
+zy_language zy_cli_language(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return strncmp(value, "ja", 2) == 0 ? ZY_JAPANESE : ZY_ENGLISH;
+    }
+    return ZY_ENGLISH;
+}
+
+/* ---- What getopt needs ---- */
+
+static void getopt_letters(const zy_command *command, char letters[3 + 3 * ROW_COUNT])
+{
+    /* '-': words that are no options come in order, so that an option may stand after them and
+     * "--" still ends them. ':': a missing argument is told from an unknown option. */
+    char *at = letters;
+
+    *at++ = '-';
+    *at++ = ':';
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].id > 255 || !has_row(command, &rows[i]))
+            continue;
+        *at++ = (char)rows[i].id;
+        if (rows[i].argument)
+            *at++ = ':';
+    }
+    *at = '\0';
+}
+
+static void getopt_names(const zy_command *command, struct option names[ROW_COUNT + 1])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].name && has_row(command, &rows[i]))
+            names[count++] = (struct option){
+                .name = rows[i].name, .has_arg = rows[i].argument != NULL, .val = rows[i].id};
+    }
+    names[count] = (struct option){0};
+}
+
+/* ---- Values ---- */
+
+static bool say_usage(zy_cli_options *o, const char *hint, const char *text)
+{
+    return zy_fail(o->diags, "usage", (zy_span){0}, hint, "%s", text);
+}
+
+/* "--color: "blue" is none of auto, always, never". */
+static bool say_bad_word(zy_cli_options *o, const char *option, const char *word,
+                         const char *const *words)
+{
+    GString *list = g_string_new(NULL);
+
+    for (size_t i = 0; words[i]; i++)
+        g_string_append_printf(list, "%s%s", i ? ", " : "", words[i]);
+    zy_fail(o->diags, "usage", (zy_span){0}, zy_hint_nearest(o->diags, word, words),
+            ZY_SAY(o->diags, "%s: \"%s\" is none of: %s", "%s: 「%s」は次のどれでもありません: %s"),
+            option, word, list->str);
+    g_string_free(list, TRUE);
+    return false;
+}
+
+/* The index of the word, or -1 after saying so. */
+static int read_word(zy_cli_options *o, const char *option, const char *word,
+                     const char *const *words)
+{
+    for (int i = 0; words[i]; i++) {
+        if (strcmp(words[i], word) == 0)
+            return i;
+    }
+    say_bad_word(o, option, word, words);
+    return -1;
+}
+
+static bool read_number(zy_cli_options *o, const char *option, const char *text, double least,
+                        double most, double *number)
+{
+    if (zy_number_read(text, strlen(text), number) && *number >= least && *number <= most)
+        return true;
+    char low[32], high[32];
+    zy_number_text(least, low);
+    zy_number_text(most, high);
+    return zy_fail(o->diags, "usage", (zy_span){0}, NULL,
+                   ZY_SAY(o->diags, "%s: \"%s\" is no number from %s to %s",
+                          "%s: 「%s」は%sから%sまでの数ではありません"),
+                   option, text, low, high);
+}
+
+static bool read_formats(zy_cli_options *o, const char *list)
+{
+    char **words = g_strsplit(list, ",", -1);
+    bool ok = true;
+
+    for (char **word = words; *word; word++) {
+        const zy_writer *writer = zy_writer_find(*word);
+        if (writer) {
+            g_ptr_array_add(o->formats, (gpointer)(uintptr_t)writer);
+            continue;
+        }
+        GPtrArray *names = g_ptr_array_new();
+        for (size_t i = 0; zy_writers[i]; i++)
+            g_ptr_array_add(names, (gpointer)(uintptr_t)zy_writers[i]->name);
+        g_ptr_array_add(names, NULL);
+        ok = say_bad_word(o, "--format", *word, (const char *const *)names->pdata);
+        g_ptr_array_free(names, TRUE);
+    }
+    g_strfreev(words);
+    return ok;
+}
+
+static bool read_data(zy_cli_options *o, const char *text)
+{
+    const char *equals = strchr(text, '=');
+
+    if (!equals || equals == text || !equals[1])
+        return say_usage(
+            o,
+            ZY_SAY(o->diags, "for example: --data values=table.csv", "例: --data values=table.csv"),
+            ZY_SAY(o->diags, "--data wants NAME=FILE", "--data には NAME=FILE を指定します"));
+    zy_cli_data data = {zy_arena_text(o->arena, text, (size_t)(equals - text)), equals + 1};
+    g_array_append_val(o->data, data);
+    return true;
+}
+
+static bool read_jobs(zy_cli_options *o, const char *text)
+{
+    double jobs;
+
+    if (!read_number(o, "--jobs", text, 0, MOST_JOBS, &jobs))
+        return false;
+    o->jobs = jobs > 0 ? (size_t)jobs : g_get_num_processors();
+    return true;
+}
+
+static bool read_scale(zy_cli_options *o, const char *text)
+{
+    return read_number(o, "--scale", text, 0.01, MOST_SCALE, &o->render.scale);
+}
+
+static bool read_metrics(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"font", "estimate", "fixed", NULL};
+    int word = read_word(o, "--text-metrics", text, words);
+
+    o->render.metrics = word < 0 ? ZY_METRICS_FONT : (zy_metrics)word;
+    return word >= 0;
+}
+
+static bool read_svg_text(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"embed", "outline", "plain", NULL};
+    int word = read_word(o, "--svg-text", text, words);
+
+    o->svg_text = word < 0 ? ZY_SVG_EMBED : (zy_svg_text)word;
+    return word >= 0;
+}
+
+static bool read_color(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"auto", "always", "never", NULL};
+    int word = read_word(o, "--color", text, words);
+
+    o->color = word < 0 ? ZY_COLOR_AUTO : (zy_color_use)word;
+    return word >= 0;
+}
+
+static bool read_language(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"en", "ja", NULL};
+    int word = read_word(o, "--lang", text, words);
+
+    if (word >= 0)
+        o->diags->language = word == 1 ? ZY_JAPANESE : ZY_ENGLISH;
+    return word >= 0;
+}
+
+static bool read_diagnostics(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"text", "json", NULL};
+    int word = read_word(o, "--diagnostics", text, words);
+
+    o->json = word == 1;
+    return word >= 0;
+}
+
+static bool read_deps(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"json", NULL};
+
+    o->deps_json = read_word(o, "--deps", text, words) == 0;
+    return o->deps_json;
+}
+
+static bool read_dump(zy_cli_options *o, const char *text)
+{
+    o->dump = text;
+    return read_word(o, "--dump", text, zy_render_stages) >= 0;
+}
+
+/* `text` is what follows -M: "D", "P", "F", "T" or "Ffile". The value of F and T is else the next
+ * word of the command line. */
+static bool read_cc_deps(zy_cli_options *o, const char *text, int argc, char **argv)
+{
+    const char **into = *text == 'F' ? &o->deps_file : &o->deps_target;
+
+    if (strcmp(text, "D") == 0) {
+        o->deps_make = true;
+    } else if (strcmp(text, "P") == 0) {
+        o->deps_phony = true;
+    } else if (*text != 'F' && *text != 'T') {
+        return zy_fail(o->diags, "usage", (zy_span){0}, NULL,
+                       ZY_SAY(o->diags, "unknown option -M%s", "-M%s という指定はありません"),
+                       text);
+    } else if (text[1] || optind < argc) {
+        *into = text[1] ? text + 1 : argv[optind++];
+    } else {
+        return zy_fail(o->diags, "usage", (zy_span){0}, NULL,
+                       ZY_SAY(o->diags, "-M%s wants a value", "-M%s には値が要ります"), text);
+    }
+    return true;
+}
+
+/* ---- One option ---- */
+
+static bool say_unknown(zy_cli_options *o, const zy_command *command, const char *word)
+{
+    const char *names[ROW_COUNT + 1];
+    size_t count = 0;
+
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].name && has_row(command, &rows[i]))
+            names[count++] = rows[i].name;
+    }
+    names[count] = NULL;
+    size_t len = strcspn(word, "=");
+    char *bare = zy_arena_text(o->arena, word, len);
+    const char *near = word[1] == '-' ? zy_nearest(bare + 2, names) : NULL;
+    const char *hint = NULL;
+    if (near)
+        hint = zy_arena_format(o->arena,
+                               ZY_SAY(o->diags, "did you mean --%s?", "--%s のことですか"), near);
+    return zy_fail(o->diags, "usage", (zy_span){0}, hint,
+                   ZY_SAY(o->diags, "unknown option %s", "%s という指定はありません"), bare);
+}
+
+static bool say_incomplete(zy_cli_options *o, const char *word)
+{
+    return zy_fail(o->diags, "usage", (zy_span){0}, NULL,
+                   ZY_SAY(o->diags, "%s wants a value", "%s には値が要ります"), word);
+}
+
+/* "--strict=yes" */
+static bool say_flag(zy_cli_options *o, const char *word)
+{
+    return zy_fail(o->diags, "usage", (zy_span){0}, NULL,
+                   ZY_SAY(o->diags, "%.*s takes no value", "%.*s に値は付きません"),
+                   (int)strcspn(word, "="), word);
+}
+
+static bool take_option(zy_cli_options *o, int id, const char *value)
+{
+    switch (id) {
+    case 1: /* no option: a chart */
+        o->rest[o->rest_count++] = value;
+        return true;
+    case 'o':
+        g_ptr_array_add(o->outputs, (gpointer)(uintptr_t)value);
+        return true;
+    case 'f':
+        return read_formats(o, value);
+    case 'j':
+        return read_jobs(o, value);
+    case 'q':
+        o->quiet = true;
+        return true;
+    case 'h':
+        o->help = true;
+        return true;
+    case OPTION_SIZE:
+        o->render.size = value;
+        return true;
+    case OPTION_THEME:
+        o->render.theme = value;
+        return true;
+    case OPTION_SCALE:
+        return read_scale(o, value);
+    case OPTION_DATA:
+        return read_data(o, value);
+    case OPTION_DATA_DIR:
+        o->render.data_dir = value;
+        return true;
+    case OPTION_STRICT:
+        o->strict = true;
+        return true;
+    case OPTION_SVG_TEXT:
+        return read_svg_text(o, value);
+    case OPTION_ID_PREFIX:
+        o->id_prefix = value;
+        return true;
+    case OPTION_TEXT_METRICS:
+        return read_metrics(o, value);
+    case OPTION_DUMP:
+        return read_dump(o, value);
+    case OPTION_ALLOW_MISSING_GLYPHS:
+        o->render.allow_missing_glyphs = true;
+        return true;
+    case OPTION_LANG:
+        return read_language(o, value);
+    case OPTION_DIAGNOSTICS:
+        return read_diagnostics(o, value);
+    case OPTION_COLOR:
+        return read_color(o, value);
+    case OPTION_DEPS:
+        return read_deps(o, value);
+    case OPTION_IF_CHANGED:
+        o->if_changed = true;
+        return true;
+    case OPTION_VERSION:
+        o->version = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The word getopt has just refused. A letter within "-xyz" is named alone. */
+static const char *refused(zy_cli_options *o, char **argv)
+{
+    const char *word = argv[optind - 1];
+
+    if (optopt && optopt < 256 && strncmp(word, "--", 2) != 0)
+        return zy_arena_format(o->arena, "-%c", optopt);
+    return word;
+}
+
+bool zy_cli_options_read(zy_cli_options *o, const zy_command *command, int argc, char **argv)
+{
+    char letters[3 + 3 * ROW_COUNT];
+    struct option names[ROW_COUNT + 1];
+    bool ok = true;
+
+    getopt_letters(command, letters);
+    getopt_names(command, names);
+    o->rest = ZY_NEW_ARRAY(o->arena, const char *, (size_t)argc + 1);
+    optind = 1, opterr = 0;
+    for (int id; (id = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
+        if (id == '?' && optopt && strchr(argv[optind - 1], '='))
+            ok = say_flag(o, argv[optind - 1]);
+        else if (id == '?')
+            ok = say_unknown(o, command, refused(o, argv));
+        else if (id == ':')
+            ok = say_incomplete(o, refused(o, argv));
+        else if (id == 'M')
+            ok = read_cc_deps(o, optarg, argc, argv) && ok;
+        else
+            ok = take_option(o, id, optarg) && ok;
+    }
+    while (optind < argc) /* after "--" */
+        o->rest[o->rest_count++] = argv[optind++];
+    return o->diags->errors == 0 && ok;
+}
+
+/* ---- Help ---- */
+
+static void print_row(const zy_cli_options *o, const row *r, FILE *out)
+{
+    char left[64];
+    bool letter = r->id < 256;
+
+    if (r->id == 'M')
+        g_snprintf(left, sizeof left, "-M%s", r->argument);
+    else
+        g_snprintf(left, sizeof left, "%c%c%s--%s%s%s", letter ? '-' : ' ', letter ? r->id : ' ',
+                   letter ? ", " : "  ", r->name, r->argument ? "=" : "",
+                   r->argument ? r->argument : "");
+    fprintf(out, strlen(left) > 28 ? "  %s\n%32s" : "  %-28s  %s", left, "");
+    fprintf(out, "%s\n", ZY_SAY(o->diags, r->english, r->japanese));
+}
+
+void zy_cli_help(const zy_cli_options *o, const zy_command *command, FILE *out)
+{
+    bool is_default = command == &zy_commands[0];
+
+    fprintf(out, ZY_SAY(o->diags, "Usage: zuhyo %s%s %s\n", "使い方: zuhyo %s%s %s\n"),
+            is_default ? "[render]" : command->name,
+            command->takes ? ZY_SAY(o->diags, " [OPTION...]", " [オプション...]") : "",
+            command->arguments);
+    fprintf(out, "\n%s\n\n", ZY_SAY(o->diags, command->english, command->japanese));
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (has_row(command, &rows[i]))
+            print_row(o, &rows[i], out);
+    }
+    if (!is_default)
+        return;
+    fprintf(out, "\n%s\n", ZY_SAY(o->diags, "Commands:", "コマンド:"));
+    for (const zy_command *c = zy_commands; c->name; c++)
+        fprintf(out, "  %-28s  %s\n", c->name, ZY_SAY(o->diags, c->english, c->japanese));
+    fprintf(
+        out, "\n%s\n",
+        ZY_SAY(o->diags,
+               "Exit: 0 drawn, 1 chart or data wrong, 2 usage, 3 warnings under --strict,\n"
+               "4 cannot read or write, 5 a limit, 70 a fault of zuhyo.",
+               "終了コード: 0 描けた、1 図表かデータの誤り、2 使い方の誤り、3 --strict での警告、\n"
+               "4 読み書きできない、5 上限、70 zuhyo自身の不具合"));
+}
