@@ -1,8 +1,9 @@
 /* Tables: immutable columns, read from CSV, JSON or inline values, or made by transforms.
  *
  * A column holds one kind of value in one dense array; a row that has none is marked in `missing`
- * with the kind of missing. Columns read from CSV keep the text of each cell and are converted only when
- * somebody asks (zy_column_convert), once, for the whole column. Filter and sort are arrays of row numbers. */
+ * with the kind of missing. Columns read from CSV keep the text of each cell and are converted only
+ * when somebody asks (zy_column_convert), once, for the whole column. Filter and sort are arrays of
+ * row numbers. */
 #ifndef ZY_TABLE_TABLE_H
 #define ZY_TABLE_TABLE_H
 
@@ -19,23 +20,23 @@ typedef enum zy_column_kind {
 /* Why a cell has no value. */
 typedef enum zy_missing {
     ZY_PRESENT,
-    ZY_MISSING_EMPTY,     /* nothing written, null */
-    ZY_MISSING_ABSENT,    /* the row has no such cell (JSON rows, ragged CSV rows) */
-    ZY_MISSING_NONE,      /* "-", "－": none exists */
-    ZY_MISSING_UNKNOWN,   /* "…", "不明", "N/A": exists, not known */
-    ZY_MISSING_HIDDEN,    /* "X", "x", "***", "秘匿": withheld */
+    ZY_MISSING_EMPTY,   /* nothing written, null */
+    ZY_MISSING_ABSENT,  /* the row has no such cell (JSON rows, ragged CSV rows) */
+    ZY_MISSING_NONE,    /* "-", "－": none exists */
+    ZY_MISSING_UNKNOWN, /* "…", "不明", "N/A": exists, not known */
+    ZY_MISSING_HIDDEN,  /* "X", "x", "***", "秘匿": withheld */
 } zy_missing;
 
 /* What an article says about a number; kept beside it and printed with it. Flags. */
 enum {
-    ZY_ABOUT = 1,     /* 約 およそ ほぼ about */
-    ZY_AT_LEAST = 2,  /* 以上 at least */
-    ZY_OVER = 4,      /* 超 over */
-    ZY_AT_MOST = 8,   /* 以下 */
-    ZY_UNDER = 16,    /* 未満 under */
-    ZY_NEARLY = 32,   /* 近く 弱 nearly */
-    ZY_BARELY = 64,   /* 強 余り a little more than */
-    ZY_ONLY = 128,    /* わずか のみ only */
+    ZY_ABOUT = 1,         /* 約 およそ ほぼ about */
+    ZY_AT_LEAST = 2,      /* 以上 at least */
+    ZY_OVER = 4,          /* 超 over */
+    ZY_AT_MOST = 8,       /* 以下 */
+    ZY_UNDER = 16,        /* 未満 under */
+    ZY_NEARLY = 32,       /* 近く 弱 nearly */
+    ZY_BARELY = 64,       /* 強 余り a little more than */
+    ZY_ONLY = 128,        /* わずか のみ only */
     ZY_PROVISIONAL = 256, /* p */
     ZY_REVISED = 512,     /* r */
 };
@@ -66,10 +67,12 @@ typedef struct zy_column {
     uint16_t *qualifiers; /* flags per row, or NULL: none */
     const char **written; /* the cell as written, per row, or NULL (computed columns) */
     const char *unit;     /* "%", "台", "億ドル": common to the column, or NULL */
-    double unit_scale;    /* values are in `unit` times this: 1 unless 万/億 were left in the unit */
+    double unit_scale; /* values are in `unit` times this: 1 unless 万/億 were left in the unit */
     zy_date_unit date_unit;
-    bool era;             /* dates were written with an era (令和6年度) */
-    zy_span name_span;    /* where the header cell stands */
+    bool era;          /* dates were written with an era (令和6年度) */
+    zy_span name_span; /* where the header cell stands */
+    uint32_t field;    /* its place among the cells of a CSV line, from 1; 0: not from a CSV */
+    bool derived;      /* made by zy_table_find from a path; not among the names and not in a row */
 } zy_column;
 
 typedef struct zy_table {
@@ -78,15 +81,25 @@ typedef struct zy_table {
     size_t column_count, row_count;
     const zy_source *source; /* the file, or NULL */
     uint32_t *row_at;        /* byte of each row's start in the source, or NULL */
+    char delimiter;          /* of the CSV; 0: the source is JSON or YAML */
 } zy_table;
 
+/* Limits, reported as "table-limit" with ZY_FAULT_LIMIT. */
+enum {
+    ZY_LIMIT_COLUMNS = 10000,
+    ZY_LIMIT_FIELD = 1 << 20, /* bytes of one cell */
+    ZY_LIMIT_CELLS = 1 << 28, /* 4 GiB as data */
+    ZY_LIMIT_JSON_DEPTH = 100,
+};
+
 typedef struct zy_csv_options {
-    const char *encoding;  /* NULL: detected. utf-8, cp932, shift_jis, euc-jp, utf-16, iso-2022-jp */
-    char delimiter;        /* 0: detected among , tab ; */
+    const char *encoding; /* NULL: detected. utf-8, cp932, shift_jis, euc-jp, utf-16, iso-2022-jp */
+    char delimiter;       /* 0: detected among , tab ; */
     const char *const *missing; /* further words for missing, NULL-terminated, or NULL */
-    size_t header_row;     /* 0: the first line that is not blank; n: line n */
-    bool no_header;        /* columns are called 1, 2, 3 … */
-    const char *const *header; /* column names given by the author (Vega-Lite's dsv "header"), or NULL */
+    size_t header_row;          /* 0: the first line that is not blank; n: line n */
+    bool no_header;             /* columns are called 1, 2, 3 … */
+    const char *const
+        *header; /* column names given by the author (Vega-Lite's dsv "header"), or NULL */
 } zy_csv_options;
 
 /* Decodes `bytes` into a UTF-8 source in the arena: byte order mark, NUL parity (UTF-16), ESC
@@ -100,7 +113,12 @@ zy_source *zy_source_decode(zy_arena *arena, zy_diags *diags, const char *name, 
 zy_table *zy_csv_read(zy_arena *arena, zy_diags *diags, const zy_source *source,
                       const zy_csv_options *options);
 
-/* A table from rows of JSON: a list of maps, or of plain values (then one column "data"). */
+/* Reads a JSON text (RFC 8259, nothing more) without remembering places. False after "json-syntax"
+ * or a limit. */
+bool zy_json_read(zy_arena *arena, zy_diags *diags, const zy_source *source, zy_datum *datum);
+
+/* A table from rows of JSON: a list of maps, or of plain values (then one column "data"). A list
+ * as a row has the columns "0", "1", "2" …, as in JavaScript. */
 zy_table *zy_table_of_values(zy_arena *arena, zy_diags *diags, const zy_value *rows);
 /* The same from a JSON source (a file): read without places inside the rows. `property` is a path
  * such as "features", or NULL. */
@@ -112,33 +130,42 @@ zy_table *zy_json_table_read(zy_arena *arena, zy_diags *diags, const zy_source *
 zy_column *zy_table_find(zy_table *table, const char *name);
 /* NULL-terminated, for suggestions. */
 const char *const *zy_table_names(zy_arena *arena, const zy_table *table);
-/* The value; undefined or null when missing. */
+/* The value; undefined or null when missing. An empty cell of a text column that was not converted
+ * is the text "", as d3 and Vega read it. */
 zy_datum zy_column_at(const zy_column *column, size_t row);
-/* The number of a cell: NAN when missing or no number. */
+/* The number of a cell: NAN when missing or no number; a boolean is 0 or 1, a text what JavaScript
+ * makes of it, but a blank one NAN. */
 double zy_column_number(const zy_column *column, size_t row);
 /* The place of a cell in its file (the row's line when the cell itself is not known). */
 zy_span zy_cell_span(const zy_table *table, const zy_column *column, size_t row);
 
 /* What the cells of a text column are, by the cell grammar, decided for the column as a whole. */
-typedef enum zy_inferred { ZY_INFER_TEXT, ZY_INFER_NUMBER, ZY_INFER_TIME, ZY_INFER_BOOL } zy_inferred;
+typedef enum zy_inferred {
+    ZY_INFER_TEXT,
+    ZY_INFER_NUMBER,
+    ZY_INFER_TIME,
+    ZY_INFER_BOOL
+} zy_inferred;
 zy_inferred zy_column_infer(const zy_column *column);
 
-/* Converts a text column in place, keeping `written`, filling unit, qualifiers, kinds of missing. When a
- * cell does not fit: the first offending row goes to `*bad` and false is returned, the column
- * unchanged. No-op for a column that is of that kind already. */
+/* Converts a text column in place, keeping `written`, filling unit, qualifiers, kinds of missing.
+ * When a cell does not fit: the first offending row goes to `*bad` and false is returned, the
+ * column unchanged. No-op for a column that is of that kind already. */
 bool zy_column_convert(zy_table *table, zy_column *column, zy_inferred into, size_t *bad);
-/* Vega's parse: "number" (+x, empty and null become null), "boolean", "date" (JavaScript's Date.parse, as UTC
- * when no zone is given), "string"; "date:'%Y%m%d'" and "utc:'…'" by d3-time-format. False: no such parse. */
+/* Vega's parse: "number" (+x, empty and null become null), "boolean", "date" (JavaScript's
+ * Date.parse, as UTC when no zone is given), "string"; "date:'%Y%m%d'" and "utc:'…'" by
+ * d3-time-format. False: no such parse. */
 bool zy_column_parse(zy_table *table, zy_column *column, const char *how);
 
 /* Making tables. */
 zy_table *zy_table_new(zy_arena *arena, size_t rows);
-/* A column of the tightest kind that holds all the data; missing ones become missing. Replaces a
- * column of that name. The data are copied. */
+/* A column of the tightest kind that holds all the data; missing ones become missing, and a column
+ * of nothing else is one of numbers. Replaces a column of that name. The data are copied, but not
+ * the texts, arrays and objects that they point to. */
 zy_column *zy_table_set(zy_table *table, const char *name, const zy_datum *data);
 /* A table with the same columns and only these rows, in this order; shares nothing that changes. */
 zy_table *zy_table_pick(zy_arena *arena, const zy_table *table, const size_t *rows, size_t count);
-/* A shallow copy: columns may be added to it without changing the original. */
+/* A shallow copy: columns may be added to it or converted without changing the original. */
 zy_table *zy_table_copy(zy_arena *arena, const zy_table *table);
 /* One row as an object (for expressions that use `datum` itself). */
 zy_datum zy_table_row(zy_arena *arena, const zy_table *table, size_t row);
@@ -150,7 +177,8 @@ typedef struct zy_groups {
     size_t *group_of;
     size_t *first;
 } zy_groups;
-zy_groups zy_table_group(zy_arena *arena, const zy_table *table, zy_column *const *by, size_t by_count);
+zy_groups zy_table_group(zy_arena *arena, const zy_table *table, zy_column *const *by,
+                         size_t by_count);
 
 /* ---- The cell grammar, for one cell ---- */
 
@@ -168,7 +196,8 @@ typedef struct zy_cell_date {
     bool era, range;
 } zy_cell_date;
 bool zy_cell_date_read(const char *cell, zy_cell_date *date);
-/* JavaScript's Date.parse (ECMA-262 format and V8's common fallbacks), zoneless times as UTC; NAN. */
+/* JavaScript's Date.parse (ECMA-262 format and V8's common fallbacks), zoneless times as UTC; NAN.
+ */
 double zy_js_date_parse(const char *text);
 
 #endif
