@@ -5,8 +5,8 @@
  * arena. Lengths are pixels, never rounded; y grows downwards.
  *
  * Three ways to measure: FONT (the fonts themselves), ESTIMATE (Vega's node estimate:
- * trunc(0.8 * UTF-16 length * size)), FIXED (0.5 em a narrow character, 1 em a wide one; for golden tests: no
- * font is opened). */
+ * trunc(0.8 * UTF-16 length * size)), FIXED (0.5 em a narrow character, 1 em a wide one; for golden
+ * tests: no font is opened). */
 #ifndef ZY_TEXT_TEXT_H
 #define ZY_TEXT_TEXT_H
 
@@ -19,18 +19,18 @@ typedef enum zy_metrics { ZY_METRICS_FONT, ZY_METRICS_ESTIMATE, ZY_METRICS_FIXED
 
 /* Spacing features, or'ed. */
 enum {
-    ZY_TEXT_PALT = 1,       /* proportional kana and punctuation, for titles of 16 px and more */
-    ZY_TEXT_HALT = 2,       /* contextual half-width punctuation (JLREQ), for labels and notes */
-    ZY_TEXT_GAP = 4,        /* 0.09 em between Japanese and Latin or digits */
-    ZY_TEXT_TABULAR = 8,    /* digits of equal width */
-    ZY_TEXT_VERTICAL = 16,  /* top to bottom with tate-chu-yoko; x is the line's centre */
+    ZY_TEXT_PALT = 1,      /* proportional kana and punctuation, for titles of 16 px and more */
+    ZY_TEXT_HALT = 2,      /* contextual half-width punctuation (JLREQ), for labels and notes */
+    ZY_TEXT_GAP = 4,       /* 0.09 em between Japanese and Latin or digits; half before a counter */
+    ZY_TEXT_TABULAR = 8,   /* digits of equal width */
+    ZY_TEXT_VERTICAL = 16, /* top to bottom with tate-chu-yoko; x is the line's centre */
 };
 
 typedef struct zy_text_style {
     double size;          /* px of the em */
     int weight;           /* 400 or 700 are drawn; others choose the nearer; 0 means 400 */
     bool italic;          /* slanted by 12 degrees (Japanese fonts have no italic) */
-    const char *family;   /* as written in the chart, or NULL; decides nothing yet in ESTIMATE */
+    const char *family;   /* as written in the chart; NULL, generic or unknown: the default fonts */
     const char *language; /* BCP 47, or NULL: "ja" */
     unsigned features;
 } zy_text_style;
@@ -40,10 +40,10 @@ typedef struct zy_face zy_face;
 typedef struct zy_glyph {
     const zy_face *face;
     hb_codepoint_t id;
-    uint32_t cluster;         /* byte offset in the text */
-    bool turned;              /* a quarter clockwise: Latin in a column */
-    double scale_x, scale_y;  /* 1; less in tate-chu-yoko and in synthesised sub- and superscripts */
-    double x, y, advance;     /* origin, from the start of the line on its baseline */
+    uint32_t cluster;        /* byte offset in the text */
+    bool turned;             /* a quarter clockwise: Latin in a column */
+    double scale_x, scale_y; /* 1; less in tate-chu-yoko and in synthesised sub- and superscripts */
+    double x, y, advance;    /* origin, from the start of the line on its baseline */
 } zy_glyph;
 
 typedef struct zy_line_of_text {
@@ -55,10 +55,14 @@ typedef struct zy_line_of_text {
     const zy_glyph *glyphs; /* in visual order */
 } zy_line_of_text;
 
+/* What a file is used for: everything it has, or Latin, Greek, Cyrillic and digits only. */
+typedef enum zy_font_part { ZY_FONT_ALL, ZY_FONT_LATIN } zy_font_part;
+
 typedef struct zy_font_file {
     const char *path;
     unsigned index; /* within a collection */
     int weight;     /* 400 or 700: each weight has its own chain, tried in order */
+    zy_font_part part;
 } zy_font_file;
 
 typedef struct zy_typesetter zy_typesetter;
@@ -68,18 +72,24 @@ typedef struct zy_typesetter zy_typesetter;
 zy_typesetter *zy_typesetter_new(zy_arena *arena, zy_diags *diags, zy_metrics metrics,
                                  const zy_font_file *files, size_t count);
 zy_metrics zy_typesetter_metrics(const zy_typesetter *typesetter);
+zy_arena *zy_typesetter_arena(const zy_typesetter *typesetter);
 
-/* The font files that a family name stands for ("noto", "biz-ud", a path of a font file): appended
- * to `files` (room for 8); their number, 0 when the name is unknown. */
-size_t zy_font_find(const char *family, zy_font_file files[8]);
-/* The families that zy_font_find knows, with the files found on this machine; NULL-terminated. */
-const char *const *zy_font_families(void);
+enum { ZY_FONT_FILES = 8 };
+
+/* The font files that a family name stands for: "noto", "biz-ud", a font's own name ("Noto Sans CJK
+ * JP"), "sans-serif", or the path of a font file ("my.ttf", "my.ttc#1"); in a list as CSS has it,
+ * the first that is known. Their number, 0 when no name is known or its files are not on this
+ * machine. The paths live as long as the program. */
+size_t zy_font_find(const char *family, zy_font_file files[ZY_FONT_FILES]);
+/* The families whose files are on this machine; NULL-terminated. */
+const char *const *zy_font_families(zy_arena *arena);
 
 /* The advance width of one line. */
 double zy_text_width(zy_typesetter *typesetter, const char *text, const zy_text_style *style);
 
 /* Shapes one line; results live in the typesetter's arena and are cached by (text, style). Missing
- * glyphs are reported by zy_typesetter_report_missing. In ESTIMATE and FIXED this still uses the fonts. */
+ * glyphs are reported by zy_typesetter_report_missing. In ESTIMATE and FIXED this still uses the
+ * fonts. */
 const zy_line_of_text *zy_text_shape(zy_typesetter *typesetter, const char *text,
                                      const zy_text_style *style);
 
@@ -95,8 +105,10 @@ const char *zy_text_cut(zy_typesetter *typesetter, const char *text, double limi
 
 /* Breaks `text` into lines no wider than `width`: at '\n' always; else only where Japanese and
  * English read well (three tiers: phrase, word, any strict position), fewest lines first, then
- * balanced. Lines are trimmed at breaks. Returns the lines and their count. A text that fits is
- * one line. `most` limits the number of lines tried with better tiers before weaker ones (0: none). */
+ * balanced: a better tier is taken when it costs no extra line. Lines are trimmed at breaks; U+200B
+ * is a welcome place to break and is taken out. What has no place to break (a long word, a number
+ * with its unit) may stick out. Returns the lines, NULL-terminated, and their count. A text that
+ * fits is one line. */
 const char *const *zy_text_wrap(zy_typesetter *typesetter, const char *text, double width,
                                 const zy_text_style *style, size_t *count);
 

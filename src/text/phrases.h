@@ -1,0 +1,41 @@
+/* Where a line may end, and how well it reads. */
+#ifndef ZY_TEXT_PHRASES_H
+#define ZY_TEXT_PHRASES_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "text/icu.h"
+
+typedef enum zy_tier {
+    ZY_TIER_NEVER,
+    ZY_TIER_AUTHOR, /* at a zero-width space */
+    ZY_TIER_PHRASE, /* 中国の|産業用ロボットは */
+    ZY_TIER_WORD,   /* 一般|会計|予算は */
+    ZY_TIER_STRICT, /* not forbidden */
+} zy_tier;
+
+/* A text without line ends. tiers[i] is about the place before character i. */
+typedef struct zy_paragraph {
+    const char *text;
+    size_t count;
+    uint32_t *chars; /* and a 0 at the end */
+    size_t *at;      /* byte offsets, count + 1 of them */
+    unsigned char *tiers;
+} zy_paragraph;
+
+zy_paragraph *zy_paragraph_read(zy_arena *arena, const char *text, size_t len);
+
+/* Fills in the tiers. `scratch` holds what is needed meanwhile. */
+void zy_paragraph_classify(zy_paragraph *paragraph, zy_icu *icu, zy_diags *diags,
+                           zy_arena *scratch);
+
+/* kinsoku.c: false when no line may ever end between a and b. */
+bool zy_kinsoku_allows(uint32_t a, uint32_t b);
+/* Places where a line may end, after our own rules: enough for Latin, and for Japanese where there
+ * is no ICU. */
+void zy_kinsoku_breaks(const uint32_t *chars, size_t count, bool *breaks);
+
+/* counters.c: sets glued[i] within numbers, and between them and what belongs to them. */
+void zy_counters_glue(const uint32_t *chars, size_t count, bool *glued);
+
+#endif
