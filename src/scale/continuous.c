@@ -1,0 +1,228 @@
+/* d3-scale's continuous scales: linear, pow, sqrt, log, symlog, identity, time. */
+#include <glib.h>
+#include <math.h>
+
+#include "scale/parts.h"
+
+double zy_scale_base(const zy_scale *scale)
+{
+    return scale->base > 0 && scale->base != 1 ? scale->base : 10;
+}
+
+static double power(double x, double exponent)
+{
+    if (exponent == 1)
+        return x;
+    if (exponent == 0.5)
+        return x < 0 ? -sqrt(-x) : sqrt(x);
+    return x < 0 ? -pow(-x, exponent) : pow(x, exponent);
+}
+
+static double square(double x)
+{
+    return x < 0 ? -x * x : x * x;
+}
+
+static double exponent_of(const zy_scale *scale)
+{
+    if (scale->type == ZY_SCALE_SQRT)
+        return 0.5;
+    return scale->exponent != 0 ? scale->exponent : 1;
+}
+
+static double symlog_constant(const zy_scale *scale)
+{
+    return scale->constant != 0 ? scale->constant : 1;
+}
+
+static bool is_negative(const zy_scale *scale)
+{
+    return scale->domain_count && zy_datum_number(scale->domain[0]) < 0;
+}
+
+double zy_scale_transform(const zy_scale *scale, double x)
+{
+    switch (scale->type) {
+    case ZY_SCALE_LOG:
+        return is_negative(scale) ? -log(-x) : log(x);
+    case ZY_SCALE_POW:
+    case ZY_SCALE_SQRT:
+        return power(x, exponent_of(scale));
+    case ZY_SCALE_SYMLOG:
+        return copysign(log1p(fabs(x / symlog_constant(scale))), x);
+    case ZY_SCALE_LINEAR:
+    case ZY_SCALE_IDENTITY:
+    case ZY_SCALE_TIME:
+    case ZY_SCALE_UTC:
+    case ZY_SCALE_QUANTILE:
+    case ZY_SCALE_QUANTIZE:
+    case ZY_SCALE_THRESHOLD:
+    case ZY_SCALE_BIN_ORDINAL:
+    case ZY_SCALE_ORDINAL:
+    case ZY_SCALE_BAND:
+    case ZY_SCALE_POINT:
+        break;
+    }
+    return x;
+}
+
+double zy_scale_untransform(const zy_scale *scale, double y)
+{
+    double exponent = exponent_of(scale);
+
+    if (scale->type == ZY_SCALE_LOG)
+        return is_negative(scale) ? -exp(-y) : exp(y);
+    if (scale->type == ZY_SCALE_SYMLOG)
+        return copysign(expm1(fabs(y)) * symlog_constant(scale), y);
+    if (scale->type == ZY_SCALE_POW || scale->type == ZY_SCALE_SQRT)
+        return exponent == 0.5 ? square(y) : power(y, 1 / exponent);
+    return y;
+}
+
+size_t zy_bisect(const double *cuts, size_t count, double x)
+{
+    size_t lo = 0, hi = count;
+
+    if (isnan(x))
+        return count;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        if (cuts[mid] <= x)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+static double fraction_of(double a, double b, double x)
+{
+    double span = b - a;
+
+    if (span != 0 && !isnan(span))
+        return (x - a) / span;
+    return isnan(span) ? NAN : 0.5;
+}
+
+/* The piece that `x` lies in: `from` is asked from its lower end on. */
+static size_t piece_of(const double *from, size_t count, bool down, double x)
+{
+    size_t i = 0;
+
+    while (i + 2 < count && !(from[down ? count - 2 - i : i + 1] > x))
+        i++;
+    return i;
+}
+
+double zy_piecewise(const double *from, const double *to, size_t count, double x, bool rounded)
+{
+    if (count < 2)
+        return NAN;
+    bool down = from[count - 1] < from[0];
+    size_t i = piece_of(from, count, down, x);
+    size_t a = down ? count - 1 - i : i, b = down ? a - 1 : a + 1;
+    double t = fraction_of(from[a], from[b], x);
+    double y = to[a] * (1 - t) + to[b] * t;
+
+    return rounded ? zy_round_half_up(y) : y;
+}
+
+static bool is_time(const zy_scale *scale)
+{
+    return scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC;
+}
+
+/* Numbers of the domain; instants are whole milliseconds. */
+static double domain_number(const zy_scale *scale, size_t i)
+{
+    double x = zy_datum_number(scale->domain[i]);
+
+    return is_time(scale) ? zy_round_half_up(x) : x;
+}
+
+static void prepare_range(zy_scale *scale, zy_arena *arena)
+{
+    zy_scale_parts *p = scale->parts;
+    static const double unit[] = {0, 1};
+
+    p->range_count = scale->range_count ? scale->range_count : 2;
+    p->range = ZY_NEW_ARRAY(arena, double, p->range_count);
+    for (size_t i = 0; i < p->range_count; i++)
+        p->range[i] = scale->range_count ? zy_datum_number(zy_scale_range_at(scale, i))
+                                         : unit[scale->reverse ? 1 - i : i];
+}
+
+void zy_scale_prepare_continuous(zy_scale *scale, zy_arena *arena)
+{
+    zy_scale_parts *p = scale->parts;
+    size_t count = scale->domain_count;
+
+    p->negative = is_negative(scale);
+    p->domain_count = count;
+    p->domain = ZY_NEW_ARRAY(arena, double, count);
+    for (size_t i = 0; i < count; i++)
+        p->domain[i] = zy_scale_transform(scale, domain_number(scale, i));
+    prepare_range(scale, arena);
+    if (!count)
+        return;
+    size_t last = (scale->colored ? count : MIN(count, p->range_count)) - 1;
+    double a = domain_number(scale, 0), b = domain_number(scale, last);
+    p->low = a > b ? b : a;
+    p->high = a > b ? a : b;
+}
+
+static double clamped(const zy_scale *scale, double x)
+{
+    return scale->clamp ? fmax(scale->parts->low, fmin(scale->parts->high, x)) : x;
+}
+
+double zy_scale_map_number(const zy_scale *scale, double x)
+{
+    const zy_scale_parts *p = scale->parts;
+
+    if (zy_scale_is_discretizing(scale->type)) {
+        long class = zy_scale_class(scale, x);
+        return class < 0 ? NAN : zy_datum_number(zy_scale_range_at(scale, (size_t) class));
+    }
+    if (isnan(x) || scale->type == ZY_SCALE_IDENTITY)
+        return x;
+    return zy_piecewise(p->domain, p->range, MIN(p->domain_count, p->range_count),
+                        zy_scale_transform(scale, clamped(scale, x)), scale->round);
+}
+
+double zy_scale_invert(const zy_scale *scale, double position)
+{
+    const zy_scale_parts *p = scale->parts;
+
+    if (scale->type == ZY_SCALE_IDENTITY)
+        return position;
+    double y =
+        zy_piecewise(p->range, p->domain, MIN(p->domain_count, p->range_count), position, false);
+    double x = clamped(scale, zy_scale_untransform(scale, y));
+    return is_time(scale) ? zy_round_half_up(x) : x;
+}
+
+double zy_scale_fraction(const zy_scale *scale, double number)
+{
+    const zy_scale_parts *p = scale->parts;
+    size_t n = p->domain_count;
+
+    if (n < 2 || isnan(number))
+        return NAN;
+    double x = zy_scale_transform(scale, clamped(scale, number));
+    bool down = p->domain[n - 1] < p->domain[0];
+    size_t i = piece_of(p->domain, n, down, x);
+    size_t a = down ? n - 1 - i : i, b = down ? a - 1 : a + 1;
+    double t = fraction_of(p->domain[a], p->domain[b], x);
+    return ((double)a * (1 - t) + (double)b * t) / (double)(n - 1);
+}
+
+double zy_scale_span_fraction(const zy_scale *scale, double number)
+{
+    const zy_scale_parts *p = scale->parts;
+
+    if (p->domain_count < 2)
+        return NAN;
+    return fraction_of(p->domain[0], p->domain[p->domain_count - 1],
+                       zy_scale_transform(scale, number));
+}
