@@ -188,6 +188,8 @@ typedef struct zy_mark_options {
     const zy_value *box, *median, *outliers, *rule, *borders, *band;
     bool aria, aspect, smooth;
     const char *type;
+    const char *stack_as; /* overlays stack as the mark below them */
+    bool overlaid;
     /* house */
     double max_band_size; /* bars are at most this thick */
 } zy_mark_options;

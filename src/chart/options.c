@@ -99,6 +99,8 @@ const zy_prop zy_mark_props[] = {
     ROW("rule", VALUE, rule, "of boxplot and error bars"),
     ROW("borders", VALUE, borders, "of error bands"),
     ROW("band", VALUE, band, "of error bands"),
+    ROW("stackAs", TEXT, stack_as, "stacked as that mark is by default (set by overlays)"),
+    ROW("overlaid", BOOL, overlaid, "overlays are drawn already (set by overlays)"),
     ROW("type", TEXT, type, "the mark"),
     {0},
 };

@@ -27,6 +27,10 @@ zy_value *zy_shorthand(zy_job *job, const zy_value *document);
 zy_value *zy_rewrite(zy_job *job, const zy_value *spec);
 /* {expr: …} of known parameters -> their values. */
 void zy_parameters_read(zy_job *job, zy_value *document);
+/* frame.c: the frame's own keys and the config (theme and own) are read. */
+bool zy_frame_read(zy_job *job, const zy_value *document);
+/* house.c: highlight, reference and the like become Vega-Lite; marks of the house get their labels. */
+const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document);
 /* The view tree of a normalised spec. */
 zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent);
 

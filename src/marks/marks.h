@@ -1,0 +1,75 @@
+/* Marks: from encoded rows to items of the scene. Each mark is one file, src/marks/NAME.c, that
+ * defines the constant zy_mark_NAME; the list is made by the build.
+ *
+ * Positions follow Vega-Lite's compile/mark: the functions below are its rectPosition, pointPosition
+ * and so on, for one row at a time, in pixels of the plot. */
+#ifndef ZY_MARKS_MARKS_H
+#define ZY_MARKS_MARKS_H
+
+#include "chart/chart.h"
+
+/* What a mark draws with: a unit whose data, scales and size are settled. */
+typedef struct zy_pen {
+    zy_chart *chart;
+    zy_view *unit;
+    zy_arena *arena;
+    zy_scene_mark *mark; /* where items go */
+} zy_pen;
+
+typedef struct zy_mark {
+    const char *name, *doc;
+    zy_item_type item;
+    bool is_path;      /* line, area, trail: one item a group of rows */
+    bool is_rect;      /* bar, rect, image, arc …: bands and bins are filled */
+    bool filled;       /* color means fill when nothing is said */
+    const char *const *channels; /* that it understands, NULL-terminated; NULL: all */
+    /* One item a row (not is_path). False: nothing to draw for this row. */
+    bool (*draw)(const zy_pen *pen, size_t row, zy_item *item);
+    /* A vertex a row (is_path). */
+    bool (*vertex)(const zy_pen *pen, size_t row, zy_vertex *vertex);
+} zy_mark;
+
+extern const zy_mark *const zy_marks[]; /* ends with NULL */
+/* NULL if there is no such mark; `zy_mark_names` helps to suggest one. */
+const zy_mark *zy_mark_find(const char *name);
+const char *const *zy_mark_names(zy_arena *arena);
+
+/* Draws the whole unit into its marks list. */
+void zy_unit_draw(const zy_pen *pen);
+
+/* ---- Positions (marks/position.c) ---- */
+
+typedef enum zy_default_position { ZY_POSITION_NONE, ZY_POSITION_MID, ZY_POSITION_ZERO_OR_MIN, ZY_POSITION_ZERO_OR_MAX } zy_default_position;
+
+/* Vega-Lite's pointPosition: where the row's point is; NAN: nowhere. */
+double zy_point_position(const zy_pen *pen, zy_channel channel, size_t row, zy_default_position otherwise);
+/* Vega-Lite's rectPosition and rangePosition: both ends, in the order written (low need not be
+ * less). False: nowhere. */
+bool zy_rect_position(const zy_pen *pen, zy_channel channel, size_t row, double *from, double *to);
+bool zy_range_position(const zy_pen *pen, zy_channel channel, size_t row, zy_default_position first,
+                       zy_default_position second, double *from, double *to);
+/* The value of a definition at a row through its scale, without any offset: NAN when it has none. */
+double zy_def_position(const zy_pen *pen, const zy_def *def, zy_channel scale_channel, size_t row);
+
+/* ---- Other channels (marks/paint.c) ---- */
+
+/* The number that a channel gives the row, through conditions and scale; `fallback` when the channel says
+ * nothing. */
+double zy_channel_number(const zy_pen *pen, zy_channel channel, size_t row, double fallback);
+const char *zy_channel_text(const zy_pen *pen, zy_channel channel, size_t row, const char *fallback);
+/* The definition that counts for the row after its conditions: a rule's, the channel's own, or NULL. */
+const zy_def *zy_channel_choice(const zy_pen *pen, zy_channel channel, size_t row);
+/* The datum of a definition at a row (field, datum or value). */
+zy_datum zy_def_datum(const zy_pen *pen, const zy_def *def, size_t row);
+/* The text of a text definition at a row, formatted. */
+const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row);
+/* Fill, stroke, opacity, dash, cap … of the row. */
+void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
+
+/* Whether the row's value for the mark is to be left out (null, NaN) as `invalid` says. */
+bool zy_row_is_invalid(const zy_pen *pen, size_t row);
+/* A number option written as a number; NAN when it is not one. */
+double zy_option_number(const zy_value *value);
+bool zy_unit_is_aggregated(const zy_view *unit);
+
+#endif

@@ -1,0 +1,132 @@
+/* Parameters with a value, and expressions of them: {expr: "2 * size"} becomes its value, so that no
+ * later stage meets an expression where a constant will do. */
+#include <string.h>
+
+#include "render/stages.h"
+
+enum { MOST_PARAMETERS = 256 };
+
+static void add(zy_job *job, zy_parameter *items, size_t *count, const char *name, zy_datum value)
+{
+    (void)job;
+    if (*count < MOST_PARAMETERS)
+        items[(*count)++] = (zy_parameter){name, value};
+}
+
+static zy_datum value_of(zy_job *job, const zy_value *param)
+{
+    const zy_value *value = zy_value_find(param, "value"), *expr = zy_value_find(param, "expr");
+
+    if (value)
+        return zy_value_datum(job->arena, value);
+    if (!expr || expr->kind != ZY_VALUE_TEXT)
+        return ZY_DATUM_NULL;
+    zy_expression *e = zy_expression_read(job->arena, job->diags, expr->text, expr->span, &job->chart.parameters);
+    return e ? zy_expression_run(e, job->arena, NULL, 0) : ZY_DATUM_NULL;
+}
+
+static void collect(zy_job *job, const zy_value *view, zy_parameter *items)
+{
+    const zy_value *params = zy_value_find(view, "params");
+
+    for (const zy_value *p = params && params->kind == ZY_VALUE_LIST ? params->child : NULL; p; p = p->next) {
+        const char *name = zy_value_text(zy_value_find(p, "name"), NULL);
+        if (!name || zy_value_find(p, "select"))
+            continue;
+        size_t count = job->chart.parameters.count;
+        add(job, items, &count, name, value_of(job, p));
+        job->chart.parameters = (zy_parameters){items, count};
+    }
+    for (const zy_value *v = view->kind == ZY_VALUE_MAP || view->kind == ZY_VALUE_LIST ? view->child : NULL; v; v = v->next)
+        if (!v->key || (strcmp(v->key, "data") && strcmp(v->key, "datasets") && strcmp(v->key, "encoding") && strcmp(v->key, "transform")))
+            collect(job, v, items);
+}
+
+/* The one text of {expr: …} or {signal: …}; NULL when the value is something else. */
+static const zy_value *expression_in(const zy_value *v)
+{
+    if (v->kind != ZY_VALUE_MAP || v->count != 1)
+        return NULL;
+    const zy_value *e = zy_value_find(v, "expr");
+    e = e ? e : zy_value_find(v, "signal");
+    return e && e->kind == ZY_VALUE_TEXT ? e : NULL;
+}
+
+static bool mentions(const char *text, const char *word)
+{
+    const size_t len = strlen(word);
+
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word))
+        if ((at == text || !(g_ascii_isalnum(at[-1]) || at[-1] == '_' || at[-1] == '.')) &&
+            !(g_ascii_isalnum(at[len]) || at[len] == '_'))
+            return true;
+    return false;
+}
+
+static zy_value *value_from(zy_job *job, zy_datum d, const zy_value *like)
+{
+    zy_value *out;
+
+    switch (d.kind) {
+    case ZY_BOOL:
+        return zy_value_new_bool(job->arena, d.boolean, like);
+    case ZY_NUMBER:
+    case ZY_TIME:
+        return zy_value_new_number(job->arena, d.number, like);
+    case ZY_TEXT:
+        return zy_value_new_text(job->arena, d.text, like);
+    case ZY_ARRAY:
+        out = zy_value_new_list(job->arena, like);
+        for (size_t i = 0; i < d.array->count; i++)
+            zy_value_append(out, value_from(job, d.array->items[i], like));
+        return out;
+    case ZY_OBJECT:
+        out = zy_value_new_map(job->arena, like);
+        for (size_t i = 0; i < d.object->count; i++)
+            zy_value_set(job->arena, out, d.object->members[i].name, value_from(job, d.object->members[i].value, like));
+        return out;
+    case ZY_UNDEFINED:
+    case ZY_NULL:
+        break;
+    }
+    return zy_value_new_null(job->arena, like);
+}
+
+/* Expressions of datum, width or height are left: they are worked out where those are known. */
+static zy_value *worked_out(zy_job *job, const zy_value *v)
+{
+    const zy_value *e = expression_in(v);
+
+    if (!e || mentions(e->text, "datum") || mentions(e->text, "width") || mentions(e->text, "height"))
+        return NULL;
+    zy_expression *expression = zy_expression_read(job->arena, job->diags, e->text, e->span, &job->chart.parameters);
+    return expression ? value_from(job, zy_expression_run(expression, job->arena, NULL, 0), v) : NULL;
+}
+
+static void substitute(zy_job *job, zy_value *v)
+{
+    for (zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL; child; child = child->next) {
+        if (child->key && (strcmp(child->key, "params") == 0 || strcmp(child->key, "data") == 0 || strcmp(child->key, "datasets") == 0 || strcmp(child->key, "transform") == 0))
+            continue;
+        zy_value *known = worked_out(job, child);
+        if (!known) {
+            substitute(job, child);
+            continue;
+        }
+        child->kind = known->kind;
+        child->number = known->number;
+        if (known->kind == ZY_VALUE_TEXT)
+            child->text = known->text;
+        else if (known->kind == ZY_VALUE_BOOL)
+            child->boolean = known->boolean;
+        child->child = known->child;
+        child->last = known->last;
+        child->count = known->count;
+    }
+}
+
+void zy_parameters_read(zy_job *job, zy_value *document)
+{
+    collect(job, document, ZY_NEW_ARRAY(job->arena, zy_parameter, MOST_PARAMETERS));
+    substitute(job, document);
+}

@@ -1,0 +1,228 @@
+/* The view tree: one zy_view for each plot of the normalised document. */
+#include <math.h>
+#include <string.h>
+
+#include "render/stages.h"
+
+/* The keys of views; the document at the top also takes those of the frame. Only names count. */
+static const char *const view_keys[] = {
+    "mark", "encoding", "data", "transform", "params", "name", "title", "description", "width",
+    "height", "view", "projection", "layer", "resolve", "concat", "hconcat", "vconcat", "columns",
+    "align", "bounds", "center", "spacing", "facet", "spec", "repeat", "autosize", "background",
+    "padding", "config", "usermeta", "datasets", "$schema", NULL};
+
+static bool is_in(const char *word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcmp(*words, word) == 0)
+            return true;
+    return false;
+}
+
+static void report_key(zy_job *job, const zy_value *v, bool top)
+{
+    const char *words[256];
+    size_t count = 0;
+
+    for (int i = 0; view_keys[i]; i++)
+        words[count++] = view_keys[i];
+    for (int i = 0; zy_channel_names[i]; i++)
+        words[count++] = zy_channel_names[i];
+    for (int i = 0; top && zy_frame_props[i].name; i++)
+        words[count++] = zy_frame_props[i].name;
+    words[count] = NULL;
+    zy_fail(job->diags, "unknown-key", v->key_span, zy_hint_nearest(job->diags, v->key, words),
+            ZY_SAY(job->diags, "unknown key \"%s\"", "「%s」というキーはありません"), v->key);
+}
+
+static bool is_frame_key(const char *key)
+{
+    for (int i = 0; zy_frame_props[i].name; i++)
+        if (strcmp(zy_frame_props[i].name, key) == 0)
+            return true;
+    return false;
+}
+
+static void check_keys(zy_job *job, const zy_value *spec, bool top)
+{
+    for (const zy_value *v = spec->child; v; v = v->next)
+        if (!is_in(v->key, view_keys) && !(top && is_frame_key(v->key)) && v->key_span.source)
+            report_key(job, v, top);
+}
+
+/* ---- Marks ---- */
+
+/* The names of the styles that apply, first of all the author's. */
+static void inherit_style(zy_job *job, zy_mark_options *options, const zy_value *style)
+{
+    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s;
+         s = style->kind == ZY_VALUE_LIST ? s->next : NULL) {
+        const zy_value *map = s->kind == ZY_VALUE_TEXT ? zy_value_find(zy_config(&job->chart, "style"), s->text) : NULL;
+        zy_mark_options from = {0};
+        zy_props_read(zy_mark_props, map, &from, job->arena, job->diags);
+        zy_props_inherit(zy_mark_props, options, &from, job->arena);
+    }
+}
+
+static void inherit_config(zy_job *job, zy_mark_options *options, const char *path)
+{
+    zy_mark_options from = {0};
+
+    zy_props_read(zy_mark_props, zy_config(&job->chart, path), &from, job->arena, job->diags);
+    zy_props_inherit(zy_mark_props, options, &from, job->arena);
+}
+
+#define GIVEN(options, field) zy_props_has(zy_mark_props, options, offsetof(zy_mark_options, field))
+
+/* Vega-Lite's getMarkPropOrConfig once for all: the definition, its styles, the mark's config, that of
+ * all marks, and the style named like the mark. What the definition says about color beats what
+ * config says about fill and stroke. */
+static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
+{
+    zy_mark_options *options = &unit->options;
+    const char *name = unit->mark->name;
+
+    if (!zy_props_read(zy_mark_props, mark, options, job->arena, job->diags))
+        return false;
+    inherit_style(job, options, options->style);
+    inherit_config(job, options, name);
+    inherit_config(job, options, "mark");
+    inherit_config(job, options, zy_arena_format(job->arena, "style.%s", name));
+    if (!GIVEN(options, filled))
+        options->filled = unit->mark->filled;
+    return true;
+}
+
+static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark)
+{
+    if (!type || type->kind != ZY_VALUE_TEXT)
+        return zy_fail(job->diags, "no-mark", mark->span, NULL,
+                       ZY_SAY(job->diags, "a mark needs a type such as bar", "マークには bar などの type が必要です"));
+    return zy_fail(job->diags, "unknown-mark", type->span,
+                   zy_hint_nearest(job->diags, type->text, zy_mark_names(job->arena)),
+                   ZY_SAY(job->diags, "\"%s\" is not a mark", "「%s」というマークはありません"), type->text);
+}
+
+/* ---- Encodings ---- */
+
+static zy_def *defs_of(zy_job *job, zy_channel channel, const zy_value *v)
+{
+    zy_def *first = NULL, **end = &first;
+
+    if (v->kind != ZY_VALUE_LIST)
+        return v->kind == ZY_VALUE_MAP ? zy_def_read(job->arena, job->diags, channel, v) : NULL;
+    for (const zy_value *item = v->child; item; item = item->next) {
+        *end = item->kind == ZY_VALUE_MAP ? zy_def_read(job->arena, job->diags, channel, item) : NULL;
+        if (*end)
+            end = &(*end)->next;
+    }
+    return first;
+}
+
+static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
+{
+    for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
+        const int channel = zy_channel_find(v->key);
+        if (channel < 0 || v->kind == ZY_VALUE_NULL || channel == ZY_CHANNEL_TOOLTIP)
+            continue;
+        if (v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST) {
+            zy_fail(job->diags, "wrong-kind", v->span, NULL,
+                    ZY_SAY(job->diags, "\"%s\" must be a column or a map such as {field: …}", "「%s」には列名か {field: …} を書きます"), v->key);
+            continue;
+        }
+        unit->encoding[channel] = defs_of(job, (zy_channel)channel, v);
+    }
+}
+
+static zy_view *new_view(zy_job *job, const zy_value *spec, zy_view *parent, zy_view_kind kind)
+{
+    zy_view *view = ZY_NEW(job->arena, zy_view);
+
+    *view = (zy_view){.kind = kind, .spec = spec, .parent = parent, .index = SIZE_MAX};
+    view->name = zy_value_text(zy_value_find(spec, "name"), NULL);
+    view->width_given = zy_value_find(spec, "width");
+    view->height_given = zy_value_find(spec, "height");
+    if (parent && parent->last)
+        parent->last->next = view;
+    else if (parent)
+        parent->first = view;
+    if (parent)
+        parent->last = view;
+    return view;
+}
+
+static zy_view *build_unit(zy_job *job, const zy_value *spec, zy_view *parent)
+{
+    zy_view *unit = new_view(job, spec, parent, ZY_VIEW_UNIT);
+    const zy_value *mark = zy_value_find(spec, "mark"), *type = zy_value_find(mark, "type");
+
+    unit->mark = zy_mark_find(zy_value_text(type, ""));
+    if (!unit->mark) {
+        unknown_mark(job, type, mark);
+        return NULL;
+    }
+    if (!mark_options(job, unit, mark))
+        return NULL;
+    read_encoding(job, unit, zy_value_find(spec, "encoding"));
+    return unit;
+}
+
+static zy_view *build_children(zy_job *job, zy_view *view, const zy_value *list)
+{
+    for (const zy_value *child = list->child; child; child = child->next)
+        if (!zy_view_build(job, child, view))
+            return NULL;
+    return view;
+}
+
+static zy_def *facet_def(zy_job *job, zy_channel channel, const zy_value *v)
+{
+    zy_def *def = v ? zy_def_read(job->arena, job->diags, channel, v) : NULL;
+
+    if (def && def->type == ZY_TYPE_NONE)
+        def->type = ZY_TYPE_NOMINAL;
+    return def;
+}
+
+static zy_view *build_facet(zy_job *job, const zy_value *spec, zy_view *parent)
+{
+    zy_view *grid = new_view(job, spec, parent, ZY_VIEW_GRID);
+    const zy_value *facet = zy_value_find(spec, "facet");
+    const zy_value *row = zy_value_find(facet, "row"), *column = zy_value_find(facet, "column");
+
+    grid->grid_kind = ZY_GRID_FACET;
+    grid->columns = (size_t)zy_value_number(zy_value_find(spec, "columns"), 0);
+    grid->facet_row = facet_def(job, ZY_CHANNEL_ROW, row);
+    grid->facet_column = facet_def(job, ZY_CHANNEL_COLUMN, column);
+    if (!row && !column)
+        grid->facet = facet_def(job, ZY_CHANNEL_FACET, facet);
+    /* The one child is the pattern of all cells; the data stage makes the cells. */
+    return zy_view_build(job, zy_value_find(spec, "spec"), grid) ? grid : NULL;
+}
+
+static zy_view *build_concat(zy_job *job, const zy_value *spec, zy_view *parent, const zy_value *list)
+{
+    zy_view *grid = new_view(job, spec, parent, ZY_VIEW_GRID);
+
+    grid->grid_kind = ZY_GRID_CONCAT;
+    grid->columns = (size_t)zy_value_number(zy_value_find(spec, "columns"), 0);
+    grid->vertical = zy_value_find(spec, "vconcat") != NULL;
+    if (grid->vertical)
+        grid->columns = 1;
+    return build_children(job, grid, list);
+}
+
+zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent)
+{
+    static const char *const concats[] = {"hconcat", "vconcat", "concat"};
+
+    check_keys(job, spec, parent == NULL);
+    if (zy_value_find(spec, "layer"))
+        return build_children(job, new_view(job, spec, parent, ZY_VIEW_LAYER), zy_value_find(spec, "layer"));
+    if (zy_value_find(spec, "facet") && zy_value_find(spec, "spec"))
+        return build_facet(job, spec, parent);
+    for (int i = 0; i < 3; i++)
+        if (zy_value_find(spec, concats[i]))
+            return build_concat(job, spec, parent, zy_value_find(spec, concats[i]));
+    return build_unit(job, spec, parent);
+}
