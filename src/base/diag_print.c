@@ -246,7 +246,7 @@ void zy_diag_print(const zy_diag *diag, FILE *out, bool color)
 
     put_place(text, diag->span, diag->severity, diag->message, diag->code, color);
     if (diag->also.source)
-        put_place(text, diag->also, ZY_NOTE, ZY_SAY(diag, "found here", "該当箇所はここです"), NULL,
+        put_place(text, diag->also, ZY_NOTE, ZY_SAY(diag, "see also here", "こちらも参照"), NULL,
                   color);
     if (diag->hint) {
         g_string_append(text, "      = ");

@@ -1,7 +1,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "value/value.h"
+#include "value/parts.h"
 
 static zy_value *new_value(zy_arena *arena, zy_kind kind, const zy_value *like)
 {
@@ -57,22 +57,11 @@ zy_value *zy_value_new_null(zy_arena *arena, const zy_value *like)
     return new_value(arena, ZY_VALUE_NULL, like);
 }
 
-static void append(zy_value *parent, zy_value *child)
-{
-    child->next = NULL;
-    if (parent->last)
-        parent->last->next = child;
-    else
-        parent->child = child;
-    parent->last = child;
-    parent->count++;
-}
-
 void zy_value_append(zy_value *list, zy_value *value)
 {
     assert(list->kind == ZY_VALUE_LIST && !value->next);
     value->key = NULL;
-    append(list, value);
+    zy_value_link(list, value);
 }
 
 /* Texts and keys are shared: they never change once made. Nesting is limited where values are
@@ -90,7 +79,7 @@ zy_value *zy_value_copy(zy_arena *arena, const zy_value *value)
         zy_value *below = zy_value_copy(arena, child);
         below->key = child->key;
         below->key_span = child->key_span;
-        append(copy, below);
+        zy_value_link(copy, below);
     }
     return copy;
 }
@@ -126,7 +115,7 @@ static void add_entry(zy_arena *arena, zy_value *map, const char *key, zy_value 
         value->span = map->span;
     value->key = copy_text(arena, key);
     value->key_span = value->span;
-    append(map, value);
+    zy_value_link(map, value);
 }
 
 void zy_value_set(zy_arena *arena, zy_value *map, const char *key, zy_value *value)

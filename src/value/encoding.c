@@ -60,6 +60,15 @@ static const char *guess(const zy_source *source)
     return NULL;
 }
 
+/* Whether the text before the first wrong byte holds UTF-8: then it is damaged, no other encoding.
+ */
+static bool has_wide(const char *at, const char *bad)
+{
+    while (at < bad && (unsigned char)*at < 0x80)
+        at++;
+    return at < bad;
+}
+
 bool zy_value_check_encoding(const zy_source *source, zy_diags *diags)
 {
     const char *bad, *end = source->text + source->len;
@@ -67,7 +76,7 @@ bool zy_value_check_encoding(const zy_source *source, zy_diags *diags)
     if (g_utf8_validate_len(source->text, source->len, &bad))
         return true;
     const zy_span span = {source, (uint32_t)(bad - source->text), bad < end};
-    const char *name = *bad == '\0' ? NULL : guess(source);
+    const char *name = *bad == '\0' || has_wide(source->text, bad) ? NULL : guess(source);
     if (name)
         return zy_fail(diags, "not-utf8", span,
                        ZY_SAY(diags, "save the file as UTF-8", "UTF-8で保存してください"),

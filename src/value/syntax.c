@@ -7,6 +7,7 @@
 typedef enum where {
     HERE,   /* where they say */
     FIRST,  /* the first character of it */
+    QUOTE,  /* the quotation mark before it */
     OPENED, /* the bracket that is not closed */
     BOTH,   /* where they say, and that bracket */
 } where;
@@ -18,11 +19,12 @@ typedef struct phrase {
     const char *english_hint, *japanese_hint;
 } phrase;
 
-/* The first that fits counts. */
+/* The first that fits counts; the very first is also for whatever is wrong where the file ends with
+ * a bracket open. */
 static const phrase phrases[] = {
     {"without a closing", OPENED, "this bracket is never closed", "このかっこが閉じていません",
      NULL, NULL},
-    {"without closing quote", FIRST, "this quotation mark is never closed",
+    {"without closing quote", QUOTE, "this quotation mark is never closed",
      "この引用符が閉じていません", NULL, NULL},
     {"missing comma", BOTH, "there should be a comma or the closing bracket here",
      "ここにはコンマか閉じかっこが必要です", NULL, NULL},
@@ -55,6 +57,12 @@ static const phrase phrases[] = {
      "閉じ引用符の後に何か書かれています", NULL, NULL},
     {"invalid value after mapping", HERE, "a colon is missing after this key",
      "このキーの後にコロンがありません", NULL, NULL},
+    {"could not find expected", HERE, "a colon is missing after this key",
+     "このキーの後にコロンがありません", "a colon needs a space after it",
+     "コロンの後には空白が必要です"},
+    {"at the end of block", HERE, "this line does not belong to the list above",
+     "この行は上のリストの続きになっていません", "each item begins with \"- \" in the same column",
+     "各項目は同じ桁の「- 」で始めます"},
     {"sequence on the same line", HERE, "a list of \"-\" begins in a line of its own",
      "「-」のリストは行を改めて始めます", NULL, NULL},
 };
@@ -102,6 +110,26 @@ static zy_span place_of(const struct fy_diag_error *complaint, size_t offset, zy
     return cut_to_line(span);
 }
 
+/* Colons, commas and spaces of the Japanese keyboard look right and mean nothing to YAML. */
+static const char *full_width_hint(zy_span span, zy_diags *diags)
+{
+    static const char *const marks[] = {"：", "，", "、", "　", "［", "］", "｛", "｝", "“", "”"};
+    const char *line = span.source->text + span.at, *end = span.source->text + span.source->len;
+
+    while (line > span.source->text && !strchr("\r\n", line[-1]))
+        line--;
+    size_t len = 0;
+    while (line + len < end && !strchr("\r\n", line[len]))
+        len++;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (g_strstr_len(line, (gssize)len, marks[i]))
+            return zy_arena_format(diags->arena,
+                                   ZY_SAY(diags, "there is a full-width \"%s\" in this line",
+                                          "この行に全角の「%s」があります"),
+                                   marks[i]);
+    return NULL;
+}
+
 static void report_unknown(const char *theirs, zy_span span, zy_diags *diags)
 {
     zy_fail(diags, "syntax", span, NULL,
@@ -113,15 +141,30 @@ static void report_unknown(const char *theirs, zy_span span, zy_diags *diags)
 static void report(const phrase *p, zy_span span, zy_span opened, zy_diags *diags)
 {
     const bool japanese = diags->language == ZY_JAPANESE;
+    const char *hint = full_width_hint(span, diags);
 
+    if (!hint)
+        hint = japanese ? p->japanese_hint : p->english_hint;
     if (p->where == FIRST)
         span = first_character(span);
+    if (p->where == QUOTE && span.at > 0) {
+        span.at--;
+        span.len = 1;
+    }
     if (p->where == OPENED && opened.source)
         span = first_character(opened);
-    zy_fail(diags, "syntax", span, japanese ? p->japanese_hint : p->english_hint, "%s",
-            japanese ? p->japanese : p->english);
+    zy_fail(diags, "syntax", span, hint, "%s", japanese ? p->japanese : p->english);
     if (p->where == BOTH && opened.source)
         zy_diag_also(diags, first_character(opened));
+}
+
+static bool is_at_end(zy_span span)
+{
+    const char *at = span.source->text + span.at, *end = span.source->text + span.source->len;
+
+    while (at < end && g_ascii_isspace(*at))
+        at++;
+    return at == end;
 }
 
 void zy_value_report_syntax(struct fy_diag *complaints, size_t offset, zy_span unread,
@@ -133,13 +176,15 @@ void zy_value_report_syntax(struct fy_diag *complaints, size_t offset, zy_span u
     while ((complaint = fy_diag_errors_iterate(complaints, &before))) {
         if (complaint->type != FYET_ERROR)
             continue;
-        const phrase *p = find_phrase(complaint->msg);
         zy_span span = place_of(complaint, offset, unread);
+        const phrase *p = find_phrase(complaint->msg);
+        if (p && p->where != QUOTE && opened.source && is_at_end(span))
+            p = &phrases[0];
         if (p)
             report(p, span, opened, diags);
         else
             report_unknown(complaint->msg, span, diags);
         return;
     }
-    report_unknown(ZY_SAY(diags, "it ends in the middle", "途中で終わっています"), unread, diags);
+    report_unknown(ZY_SAY(diags, "reading stops here", "ここから先を読めません"), unread, diags);
 }

@@ -38,9 +38,9 @@ const char *zy_kind_name(const zy_diags *diags, zy_kind kind);
 
 /* Reads one YAML 1.2 or JSON document. NULL after an error, which is then in `diags`: bytes that
  * are not UTF-8 (CP932 is named when it looks like it), syntax, duplicate keys, nesting over 100,
- * more than a million nodes after alias expansion. Plain YAML scalars follow the core schema:
- * null/~/empty, true/false, numbers (0123 and "no" stay text); quoted ones are text.
- * A UTF-8 byte order mark is skipped. `source` must outlive the values. */
+ * more than a million nodes of YAML after alias expansion. Plain YAML scalars follow the core
+ * schema: null/~/empty, true/false, numbers (0123 and "no" stay text); quoted ones are text. A
+ * UTF-8 byte order mark is skipped. `source` must outlive the values. */
 zy_value *zy_value_read(const zy_source *source, zy_arena *arena, zy_diags *diags);
 
 /* The entry called `key`, or NULL (also when `map` is NULL or no map). */
