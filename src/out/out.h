@@ -10,7 +10,7 @@
 typedef enum zy_svg_text { ZY_SVG_EMBED, ZY_SVG_OUTLINE, ZY_SVG_PLAIN } zy_svg_text;
 
 typedef struct zy_out_options {
-    double scale;          /* PNG: pixels per unit; 0 means 2 */
+    double scale; /* PNG: pixels per unit; 0 means 2 */
     zy_svg_text svg_text;
     const char *id_prefix; /* SVG: NULL: a hash of the content */
     zy_arena *arena;       /* scratch */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/number.h"
 #include "scene/scene.h"
 
@@ -17,21 +18,6 @@ static void number(GString *out, double value, double unit)
 
     zy_number_text(isfinite(value) ? floor(value * unit + 0.5) / unit + 0.0 : 0, text);
     g_string_append(out, text);
-}
-
-static void quoted(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (const char *p = text; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '"' || c == '\\')
-            g_string_append_c(out, '\\');
-        if (c < 0x20)
-            g_string_append_printf(out, "\\u%04x", c);
-        else
-            g_string_append_c(out, *p);
-    }
-    g_string_append_c(out, '"');
 }
 
 static void key(printer *p, const char *name)
@@ -57,7 +43,7 @@ static void put_angle(printer *p, const char *name, double radians)
 static void put_text(printer *p, const char *name, const char *value)
 {
     key(p, name);
-    quoted(p->out, value);
+    zy_buf_json_text(p->out, value);
 }
 
 static void put_list(printer *p, const char *name, const double *values, size_t count)
@@ -119,7 +105,7 @@ static void print_paint(printer *p, const char *name, const char *alpha_name, co
         print_gradient(p, paint->gradient);
     } else {
         zy_color_text(paint->color, hex);
-        quoted(p->out, hex);
+        zy_buf_json_text(p->out, hex);
         alpha *= (double)paint->color.a;
     }
     if (floor(alpha * 1000 + 0.5) < 1000)
@@ -171,7 +157,7 @@ static void print_text(printer *p, const zy_item *item)
     key(p, "text");
     for (size_t i = 0; i < item->line_count; i++) {
         g_string_append_c(p->out, i ? ',' : '[');
-        quoted(p->out, item->lines[i]);
+        zy_buf_json_text(p->out, item->lines[i]);
     }
     g_string_append_c(p->out, ']');
     put(p, "x", item->x);
