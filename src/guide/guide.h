@@ -287,6 +287,9 @@ typedef struct zy_legend_entry {
 
 typedef struct zy_legend {
     const zy_legend_options *options; /* resolved */
+    /* As written at the encoding, before the cascade, or NULL. Gradients heed labelOffset and
+     * labelLimit only when they are written here: in the configuration those are of symbols. */
+    const zy_legend_options *own;
     /* The legend's channels; NULL: not this one. At least one is set; the first one set (in Vega's
      * order size, shape, fill, stroke, stroke_width, stroke_dash, opacity) is the scale of the
      * entries. */

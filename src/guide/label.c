@@ -34,7 +34,7 @@ static const char *trimmed(zy_arena *arena, const char *text)
     const char *start = text;
 
     while (*start && is_blank(g_utf8_get_char(start)))
-        start = g_utf8_next_char(start);
+        start += g_utf8_skip[(unsigned char)*start];
     const char *end = start + strlen(start);
     while (end > start) {
         const char *before = g_utf8_prev_char(end);

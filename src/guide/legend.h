@@ -10,14 +10,21 @@ zy_legend_orient zy_legend_orient_of(const zy_legend *legend);
  * those at top and bottom. */
 void zy_legends_place(zy_group *group, zy_box beside, zy_box above, zy_arena *arena);
 
-/* Each draws the entries of a legend from 0,0 and returns the box that layout counts, with the
- * boxes of its entries in `bar`: of a gradient the coloured bar, else all. */
+/* Each draws the entries of a legend from 0,0 and returns the box that layout counts. `bar`: the
+ * box of the coloured bar of a gradient alone. */
 zy_box zy_legend_draw_symbols(const zy_legend *legend, zy_arena *arena, zy_typesetter *typesetter,
                               zy_marks_list *marks);
 zy_box zy_legend_draw_gradient(const zy_legend *legend, zy_arena *arena, zy_typesetter *typesetter,
                                zy_marks_list *marks, zy_box *bar);
 
-/* The label of an entry, not yet placed. */
+/* The label of an entry with everything but its place. */
 zy_label zy_legend_entry_label(const zy_legend *legend, const zy_legend_entry *entry);
+/* What an entry's symbol overrides. */
+const zy_legend_look *zy_legend_entry_look(const zy_legend *legend, const zy_legend_entry *entry);
+
+/* The boundaries of a scale's bins; NULL and count 0 when it has none. */
+const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *count);
+/* Where the classes of a discretizing scale meet. */
+const double *zy_legend_thresholds(const zy_scale *scale, zy_arena *arena, size_t *count);
 
 #endif

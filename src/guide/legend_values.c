@@ -1,0 +1,292 @@
+/* Which values a legend shows, and what it calls them: vega-encode's LegendEntries with
+ * vega-scale's labels. */
+#include <math.h>
+
+#include "guide/legend.h"
+
+const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *count)
+{
+    *count = 0;
+    if (scale->bins) {
+        *count = scale->bin_count;
+        return scale->bins;
+    }
+    if (scale->bins_step > 0) {
+        double steps =
+            ceil((scale->bins_stop + scale->bins_step / 2 - scale->bins_start) / scale->bins_step);
+        if (!(steps >= 1 && steps < 1e6))
+            return NULL;
+        double *bins = ZY_NEW_ARRAY(arena, double, (size_t)steps);
+        for (; *count < (size_t)steps; (*count)++)
+            bins[*count] = scale->bins_start + (double)*count * scale->bins_step;
+        return bins;
+    }
+    if (scale->type != ZY_SCALE_BIN_ORDINAL || !scale->domain_count)
+        return NULL;
+    double *bins = ZY_NEW_ARRAY(arena, double, scale->domain_count);
+    for (; *count < scale->domain_count; (*count)++)
+        bins[*count] = zy_datum_number(scale->domain[*count]);
+    return bins;
+}
+
+/* How many classes the range has. */
+static size_t classes_of(const zy_scale *scale)
+{
+    return scale->color_count > scale->range_count ? scale->color_count : scale->range_count;
+}
+
+static double sample_quantile(const zy_scale *scale, double p)
+{
+    double at = (double)(scale->domain_count - 1) * p;
+    size_t i = (size_t)at;
+    double low = zy_datum_number(scale->domain[i]);
+
+    if (i + 1 >= scale->domain_count)
+        return low;
+    return low + (zy_datum_number(scale->domain[i + 1]) - low) * (at - (double)i);
+}
+
+static double equal_cut(const zy_scale *scale, size_t i, size_t classes)
+{
+    double low = zy_datum_number(scale->domain[0]);
+    double high = zy_datum_number(scale->domain[scale->domain_count - 1]);
+    double cuts = (double)classes - 1, at = (double)i;
+
+    return ((at + 1) * high - (at - cuts) * low) / (cuts + 1);
+}
+
+const double *zy_legend_thresholds(const zy_scale *scale, zy_arena *arena, size_t *count)
+{
+    size_t classes = classes_of(scale);
+    bool given = scale->type == ZY_SCALE_THRESHOLD;
+
+    *count = !scale->domain_count ? 0 : given ? scale->domain_count : classes ? classes - 1 : 0;
+    double *cuts = ZY_NEW_ARRAY(arena, double, *count + 1);
+    for (size_t i = 0; i < *count; i++)
+        cuts[i] = given ? zy_datum_number(scale->domain[i])
+                  : scale->type == ZY_SCALE_QUANTILE
+                      ? sample_quantile(scale, (double)(i + 1) / (double)classes)
+                      : equal_cut(scale, i, classes);
+    return cuts;
+}
+
+static bool has_thresholds(const zy_scale *scale)
+{
+    return scale->type == ZY_SCALE_QUANTILE || scale->type == ZY_SCALE_QUANTIZE ||
+           scale->type == ZY_SCALE_THRESHOLD;
+}
+
+static bool is_temporal(const zy_scale *scale)
+{
+    return scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC;
+}
+
+static bool is_logarithmic(const zy_scale *scale)
+{
+    return scale->type == ZY_SCALE_LOG || scale->type == ZY_SCALE_SYMLOG;
+}
+
+/* Fewer ticks where steps would become smaller than wished: vega-scale's tickCount. */
+static double count_for_step(const zy_scale *scale, double count, double min_step, bool has_bins)
+{
+    double a = zy_datum_number(scale->domain[0]);
+    double b = zy_datum_number(scale->domain[scale->domain_count - 1]);
+    double low = fmin(a, b), high = fmax(a, b), steps = (high - low) / min_step;
+
+    count = fmin(count, floor(steps != 0 && !isnan(steps) ? steps : 1) + 1);
+    if (!has_bins && !is_logarithmic(scale) && !is_temporal(scale) && low < high)
+        while (count > 1 && zy_tick_step(low, high, count) < min_step)
+            count--;
+    return count;
+}
+
+static double tick_count(const zy_legend *legend, double count, zy_arena *arena)
+{
+    const zy_scale *scale = zy_legend_scale(legend);
+    double min_step = legend->options->tick_min_step;
+    size_t bins;
+
+    if (isnan(count))
+        count = zy_legend_type_of(legend) == ZY_LEGEND_GRADIENT
+                    ? fmax(2, 2 * floor(zy_guide_or(legend->options->gradient_length, 0) / 100))
+                    : 5;
+    zy_legend_bins(scale, arena, &bins);
+    if (bins)
+        count = fmax(count, (double)bins);
+    if (min_step > 0 && scale->domain_count)
+        count = count_for_step(scale, count, min_step, bins > 0);
+    return count;
+}
+
+static zy_datum *numbers_as_data(const double *numbers, size_t count, zy_arena *arena)
+{
+    zy_datum *data = ZY_NEW_ARRAY(arena, zy_datum, count + 1);
+
+    for (size_t i = 0; i < count; i++)
+        data[i] = ZY_DATUM_NUMBER(numbers[i]);
+    return data;
+}
+
+static zy_datum *all_values(const zy_scale *scale, double count, zy_arena *arena,
+                            size_t *value_count)
+{
+    const double *numbers = zy_legend_bins(scale, arena, value_count);
+
+    if (*value_count) {
+        *value_count -= 1;
+        return numbers_as_data(numbers, *value_count, arena);
+    }
+    if (!has_thresholds(scale))
+        return zy_scale_ticks(scale, arena, count, 0, NULL, 0, value_count);
+    numbers = zy_legend_thresholds(scale, arena, value_count);
+    zy_datum *values = ZY_NEW_ARRAY(arena, zy_datum, *value_count + 1);
+    values[0] = ZY_DATUM_NUMBER(-INFINITY);
+    for (size_t i = 0; i < *value_count; i++)
+        values[i + 1] = ZY_DATUM_NUMBER(numbers[i]);
+    *value_count += 1;
+    return values;
+}
+
+/* A symbol of size 0 says nothing. */
+static bool starts_with_nothing(const zy_scale *scale, const zy_datum *values, size_t count)
+{
+    return count && scale->range_count && scale->range[0].kind == ZY_NUMBER &&
+           zy_scale_map(scale, values[0]) == 0;
+}
+
+/* Two values or fewer cannot show a gradient; its ends can. */
+static zy_datum *ends_of(const zy_scale *scale, zy_datum *values, size_t *count, zy_arena *arena)
+{
+    if (*count >= 3 || scale->domain_count < 2)
+        return values;
+    zy_datum first = scale->domain[0], last = scale->domain[scale->domain_count - 1];
+    if (zy_datum_number(first) == zy_datum_number(last))
+        return values;
+    values = ZY_NEW_ARRAY(arena, zy_datum, 2);
+    values[0] = first, values[1] = last;
+    *count = 2;
+    return values;
+}
+
+zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double count,
+                           size_t *value_count, double *count_used, size_t *more)
+{
+    const zy_scale *scale = zy_legend_scale(legend);
+    double limit = zy_guide_or(legend->options->symbol_limit, 0);
+
+    *more = 0;
+    *count_used = tick_count(legend, count, arena);
+    zy_datum *values = all_values(scale, *count_used, arena, value_count);
+    switch (zy_legend_type_of(legend)) {
+    case ZY_LEGEND_BANDS:
+        return values;
+    case ZY_LEGEND_GRADIENT:
+        return ends_of(scale, values, value_count, arena);
+    case ZY_LEGEND_SYMBOLS:
+        break;
+    }
+    bool cut = limit >= 1 && (double)*value_count > limit;
+    if (cut) {
+        *more = *value_count - ((size_t)limit - 1);
+        *value_count = (size_t)limit;
+    }
+    /* The last of a cut list stands for all that follow, and is not the first. */
+    if (starts_with_nothing(scale, values, *value_count - (cut ? 1 : 0)))
+        values++, *value_count -= 1;
+    return values;
+}
+
+/* The labels of classes are as precise as the smallest class needs. */
+static const char *class_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
+                               zy_datum value, const char *specifier)
+{
+    zy_diags ignored = {.arena = arena};
+    zy_datum ends[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(0)};
+    zy_datum range[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(1)};
+    zy_scale span = {.type = ZY_SCALE_LINEAR,
+                     .domain = ends,
+                     .domain_count = 2,
+                     .range = range,
+                     .range_count = 2};
+    size_t count = scale->domain_count;
+    const double *cuts = NULL;
+    double smallest;
+
+    if (scale->type == ZY_SCALE_QUANTILE)
+        cuts = zy_legend_thresholds(scale, arena, &count);
+#define CUT(i) (cuts ? cuts[i] : zy_datum_number(scale->domain[i]))
+    smallest = count > 1 ? CUT(1) - CUT(0) : count ? CUT(0) : 0;
+    for (size_t i = 1; i < count; i++)
+        smallest = fmin(smallest, CUT(i) - CUT(i - 1));
+#undef CUT
+    ends[1] = ZY_DATUM_NUMBER(smallest);
+    zy_scale_prepare(&span, arena, &ignored, (zy_span){0});
+    return zy_scale_tick_label(&span, arena, locale, value, 30, specifier, false);
+}
+
+typedef struct labelling {
+    const zy_scale *scale;
+    zy_arena *arena;
+    const zy_locale *locale;
+    double count;
+    const char *specifier;
+    bool time, keeps_all;
+} labelling;
+
+static const char *value_label(const labelling *l, zy_datum value)
+{
+    bool classes = l->scale->type == ZY_SCALE_QUANTILE || l->scale->type == ZY_SCALE_QUANTIZE;
+
+    if (classes && !l->time)
+        return class_label(l->scale, l->arena, l->locale, value, l->specifier);
+    const char *label =
+        zy_scale_tick_label(l->scale, l->arena, l->locale, value, l->count, l->specifier, l->time);
+    /* Axes leave out labels of a log scale where they would be crowded; entries are few. */
+    if (l->keeps_all && is_logarithmic(l->scale) && label && !*label)
+        return zy_number_format(l->arena, l->locale, l->specifier, zy_datum_number(value));
+    return label;
+}
+
+/* "< 5", "5 – 10", "≥ 10" */
+static const char *range_label(const labelling *l, const zy_datum *values, size_t value_count,
+                               size_t index)
+{
+    double low = zy_datum_number(values[index]), high = INFINITY;
+    size_t bin_count;
+    const double *bins = zy_legend_bins(l->scale, l->arena, &bin_count);
+
+    if (index + 1 < value_count)
+        high = zy_datum_number(values[index + 1]);
+    else if (bin_count)
+        high = bins[bin_count - 1];
+    const char *from = isfinite(low) ? value_label(l, values[index]) : NULL;
+    const char *to = isfinite(high) ? value_label(l, ZY_DATUM_NUMBER(high)) : NULL;
+    if (from && to)
+        return zy_arena_format(l->arena, "%s – %s", from, to);
+    if (to)
+        return zy_arena_format(l->arena, "< %s", to);
+    return zy_arena_format(l->arena, "≥ %s", from ? from : "null");
+}
+
+const char *zy_legend_label(const zy_legend *legend, zy_arena *arena, const zy_locale *locale,
+                            const zy_datum *values, size_t value_count, size_t index, double count,
+                            const char *specifier, bool time)
+{
+    const zy_scale *scale = zy_legend_scale(legend);
+    zy_legend_type type = zy_legend_type_of(legend);
+    labelling l = {.scale = scale,
+                   .arena = arena,
+                   .locale = locale,
+                   .count = count,
+                   .specifier = specifier,
+                   .time = time,
+                   .keeps_all = type == ZY_LEGEND_SYMBOLS || legend->options->values};
+    size_t bin_count;
+
+    zy_legend_bins(scale, arena, &bin_count);
+    if (type == ZY_LEGEND_SYMBOLS && (has_thresholds(scale) || bin_count))
+        return range_label(&l, values, value_count, index);
+    if (type == ZY_LEGEND_BANDS && index == 0)
+        return "";
+    return value_label(&l, values[index]);
+}
