@@ -389,7 +389,8 @@ static double precision_round(double step, double largest)
     return isnan(digits) ? NAN : fmax(0, digits) + 1;
 }
 
-/* One unit for all values, that of the largest. */
+/* One unit for all values, that of the largest; a given precision lets each choose its own, as in
+ * vega-format. */
 static const char *format_in_unit(zy_arena *arena, const zy_locale *locale, zy_specifier s,
                                   double step, double largest, double value)
 {
@@ -399,7 +400,7 @@ static const char *format_in_unit(zy_arena *arena, const zy_locale *locale, zy_s
 
     prefix unit = prefix_of(locale, exponent);
     double precision = unit.exponent - zy_decimal_exponent(step);
-    if (s.precision < 0 && !isnan(precision))
+    if (!isnan(precision))
         s.precision = (int)fmax(0, precision);
     s.type = 'f';
     return format(arena, locale, s, unit.word, pow(10, -unit.exponent) * value);
@@ -411,7 +412,7 @@ const char *zy_number_format_span(zy_arena *arena, const zy_locale *locale, cons
     zy_specifier s = read_or(specifier, ",f");
     double precision = NAN;
 
-    if (s.type == 's')
+    if (s.type == 's' && s.precision < 0)
         return format_in_unit(arena, locale, s, step, largest, value);
     if (!s.type || strchr("egpr", s.type))
         precision = precision_round(step, largest) - (s.type == 'e');

@@ -140,14 +140,7 @@ static void prepare_mixes(zy_scale *scale, zy_arena *arena, const zy_interpolate
 {
     zy_scale_parts *p = scale->parts;
 
-    p->spread = is_spread(scale);
-    if (scale->color_count == 1) { /* one colour for everything */
-        p->spread = true;
-        p->mix_count = 1;
-        p->mixes = ZY_NEW(arena, zy_mix);
-        p->mixes[0] = zy_mix_of(scale->colors[0], scale->colors[0], interpolate);
-        return;
-    }
+    p->spread = is_spread(scale) && scale->color_count > 1;
     p->mix_count = scale->color_count ? scale->color_count - 1 : 0;
     p->mixes = ZY_NEW_ARRAY(arena, zy_mix, p->mix_count);
     for (size_t i = 0; i < p->mix_count; i++)
@@ -200,12 +193,18 @@ zy_color zy_scale_mixed(const zy_scale *scale, double x)
 {
     const zy_scale_parts *p = scale->parts;
 
-    if (p->spread && scale->domain_count >= 2 && scale->domain_count <= 3) {
+    if (p->spread) {
         double f = spread_fraction(scale, x);
         return zy_mixes_at(p->mixes, p->mix_count,
                            p->extent[0] + f * (p->extent[1] - p->extent[0]));
     }
-    double n = (double)(MIN(p->domain_count, scale->color_count) - 1);
-    double at = zy_scale_fraction(scale, x) * (double)(p->domain_count - 1) / n;
-    return zy_mixes_at(p->mixes, MIN(p->mix_count, (size_t)n), at);
+    size_t n = MIN(p->domain_count, scale->color_count), a, b;
+    if (n < 2)
+        return scale->colors[0];
+    double t =
+        zy_piece_find(p->domain, n, zy_scale_transform(scale, zy_scale_clamped(scale, x)), &a, &b);
+    if (a < b)
+        return zy_mix_at(&p->mixes[a], t);
+    zy_mix mix = zy_mix_of(scale->colors[a], scale->colors[b], &scale->interpolate);
+    return zy_mix_at(&mix, t);
 }

@@ -104,24 +104,39 @@ static double fraction_of(double a, double b, double x)
     return isnan(span) ? NAN : 0.5;
 }
 
-/* The piece that `x` lies in: `from` is asked from its lower end on. */
+/* The piece that `x` lies in, counted from the lower end. Halving as d3's bisect, so that a range
+ * that goes back and forth is inverted to the same of its several places. */
 static size_t piece_of(const double *from, size_t count, bool down, double x)
 {
-    size_t i = 0;
+    size_t lo = 1, hi = count - 1;
 
-    while (i + 2 < count && !(from[down ? count - 2 - i : i + 1] > x))
-        i++;
-    return i;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        if (from[down ? count - 1 - mid : mid] <= x)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo - 1;
+}
+
+double zy_piece_find(const double *from, size_t count, double x, size_t *a, size_t *b)
+{
+    bool down = from[count - 1] < from[0];
+    size_t i = piece_of(from, count, down, x);
+
+    *a = down ? count - 1 - i : i;
+    *b = down ? *a - 1 : *a + 1;
+    return fraction_of(from[*a], from[*b], x);
 }
 
 double zy_piecewise(const double *from, const double *to, size_t count, double x, bool rounded)
 {
+    size_t a, b;
+
     if (count < 2)
         return NAN;
-    bool down = from[count - 1] < from[0];
-    size_t i = piece_of(from, count, down, x);
-    size_t a = down ? count - 1 - i : i, b = down ? a - 1 : a + 1;
-    double t = fraction_of(from[a], from[b], x);
+    double t = zy_piece_find(from, count, x, &a, &b);
     double y = to[a] * (1 - t) + to[b] * t;
 
     return rounded ? zy_round_half_up(y) : y;
@@ -165,13 +180,14 @@ void zy_scale_prepare_continuous(zy_scale *scale, zy_arena *arena)
     prepare_range(scale, arena);
     if (!count)
         return;
-    size_t last = (scale->colored ? count : MIN(count, p->range_count)) - 1;
+    size_t used = p->spread ? count : scale->colored ? scale->color_count : p->range_count;
+    size_t last = MIN(count, MAX(used, 1)) - 1;
     double a = domain_number(scale, 0), b = domain_number(scale, last);
     p->low = a > b ? b : a;
     p->high = a > b ? a : b;
 }
 
-static double clamped(const zy_scale *scale, double x)
+double zy_scale_clamped(const zy_scale *scale, double x)
 {
     return scale->clamp ? fmax(scale->parts->low, fmin(scale->parts->high, x)) : x;
 }
@@ -187,7 +203,7 @@ double zy_scale_map_number(const zy_scale *scale, double x)
     if (isnan(x) || scale->type == ZY_SCALE_IDENTITY)
         return x;
     return zy_piecewise(p->domain, p->range, MIN(p->domain_count, p->range_count),
-                        zy_scale_transform(scale, clamped(scale, x)), scale->round);
+                        zy_scale_transform(scale, zy_scale_clamped(scale, x)), scale->round);
 }
 
 double zy_scale_invert(const zy_scale *scale, double position)
@@ -198,22 +214,19 @@ double zy_scale_invert(const zy_scale *scale, double position)
         return position;
     double y =
         zy_piecewise(p->range, p->domain, MIN(p->domain_count, p->range_count), position, false);
-    double x = clamped(scale, zy_scale_untransform(scale, y));
+    double x = zy_scale_clamped(scale, zy_scale_untransform(scale, y));
     return is_time(scale) ? zy_round_half_up(x) : x;
 }
 
 double zy_scale_fraction(const zy_scale *scale, double number)
 {
     const zy_scale_parts *p = scale->parts;
-    size_t n = p->domain_count;
+    size_t n = p->domain_count, a, b;
 
     if (n < 2 || isnan(number))
         return NAN;
-    double x = zy_scale_transform(scale, clamped(scale, number));
-    bool down = p->domain[n - 1] < p->domain[0];
-    size_t i = piece_of(p->domain, n, down, x);
-    size_t a = down ? n - 1 - i : i, b = down ? a - 1 : a + 1;
-    double t = fraction_of(p->domain[a], p->domain[b], x);
+    double t = zy_piece_find(p->domain, n,
+                             zy_scale_transform(scale, zy_scale_clamped(scale, number)), &a, &b);
     return ((double)a * (1 - t) + (double)b * t) / (double)(n - 1);
 }
 

@@ -71,6 +71,7 @@ const char *zy_scale_tick_label(const zy_scale *scale, zy_arena *arena, const zy
 {
     double number = zy_datum_number(value);
 
+    count = zy_scale_tick_count(scale, count, 0);
     if (time || scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC)
         return time_label(arena, locale, specifier, number);
     if (scale->type == ZY_SCALE_LOG)

@@ -35,9 +35,14 @@ double zy_scale_transform(const zy_scale *scale, double x);
 double zy_scale_untransform(const zy_scale *scale, double y);
 double zy_scale_base(const zy_scale *scale);
 void zy_scale_prepare_continuous(zy_scale *scale, zy_arena *arena);
+/* `x`, or the nearest end of the domain when the scale clamps. */
+double zy_scale_clamped(const zy_scale *scale, double x);
 /* The class of `x` among ascending cuts: the number of cuts that are not above it. */
 size_t zy_bisect(const double *cuts, size_t count, double x);
 /* From ascending or descending `from` to `to`, piece by piece, beyond the ends too. */
+/* The ends a and b of the piece that `x` lies in, a being the lower one, and the fraction from a to
+ * b; count >= 2. */
+double zy_piece_find(const double *from, size_t count, double x, size_t *a, size_t *b);
 double zy_piecewise(const double *from, const double *to, size_t count, double x, bool rounded);
 
 /* discrete.c */

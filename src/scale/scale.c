@@ -126,7 +126,7 @@ bool zy_scale_color(const zy_scale *scale, zy_datum d, zy_color *color)
         return unknown_color(scale, color);
     if (zy_scale_is_continuous(scale->type)) {
         double x = zy_datum_is_missing(d) ? NAN : zy_datum_number(d);
-        if (isnan(x) || !scale->parts->mix_count || scale->domain_count < 2)
+        if (isnan(x) || !scale->color_count || scale->domain_count < 2)
             return unknown_color(scale, color);
         *color = zy_scale_mixed(scale, x);
         return true;
