@@ -328,7 +328,7 @@ static bool set_rgb(const part parts[3], zy_color *color)
     for (int i = 0; i < 3; i++) {
         if (parts[i].unit != parts[0].unit || (parts[i].unit != PLAIN && parts[i].unit != PERCENT))
             return false;
-        channels[i] = parts[i].unit == PERCENT ? parts[i].number * 2.55 : parts[i].number;
+        channels[i] = parts[i].unit == PERCENT ? parts[i].number / 100 * 255 : parts[i].number;
     }
     color->r = to_byte(channels[0]);
     color->g = to_byte(channels[1]);

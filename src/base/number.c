@@ -388,6 +388,22 @@ static void put_fixed(GString *out, bool negative, uint64_t scaled, int decimals
     g_string_append_len(out, at, end - at);
 }
 
+/* Numbers whose digits do not fit into an integer. */
+static void put_large(GString *out, double number, int decimals)
+{
+    char text[400], format[] = "%.0f";
+
+    format[2] = (char)('0' + decimals);
+    g_ascii_formatd(text, sizeof text, format, number);
+    size_t len = strlen(text);
+    if (decimals > 0) {
+        while (text[len - 1] == '0')
+            len--;
+        len -= text[len - 1] == '.';
+    }
+    g_string_append_len(out, text, (gssize)len);
+}
+
 void zy_buf_number(GString *out, double number, int decimals)
 {
     double scaled = floor(fabs(number) * powers[decimals] + 0.5);
@@ -397,7 +413,5 @@ void zy_buf_number(GString *out, double number, int decimals)
         put_fixed(out, number < 0 && scaled > 0, (uint64_t)scaled, decimals);
         return;
     }
-    /* From 2^53 on, and a little below, there is nothing behind the point worth writing. */
-    char text[400];
-    g_string_append(out, g_ascii_formatd(text, sizeof text, "%.0f", number));
+    put_large(out, number, decimals);
 }
