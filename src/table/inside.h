@@ -4,6 +4,8 @@
 
 #include "table/table.h"
 
+#include <glib.h>
+
 /* A column that stands in no table yet, its array zeroed. */
 zy_column *zy_column_new(zy_arena *arena, const char *name, zy_column_kind kind, size_t count);
 /* Notes that the cell is missing and why. */
@@ -11,12 +13,19 @@ void zy_column_miss(zy_arena *arena, zy_column *column, size_t row, zy_missing w
 zy_missing zy_column_missing(const zy_column *column, size_t row);
 /* The tightest column for the data. */
 zy_column *zy_column_of(zy_arena *arena, const char *name, const zy_datum *data, size_t count);
+/* Gives the column the values of another; it keeps its name, its places and the cells as written.
+ */
+void zy_column_replace(zy_column *column, const zy_column *by);
+/* Whether it is one of numbers that may all be years. */
+bool zy_column_is_years(const zy_column *column);
 /* The same column with these rows only. */
 zy_column *zy_column_pick(zy_arena *arena, const zy_column *column, const size_t *rows,
                           size_t count);
 
 /* Puts the column into the table, in place of one of that name. */
 void zy_table_add(zy_table *table, zy_column *column);
+/* The same without looking for one. */
+void zy_table_append(zy_table *table, zy_column *column);
 
 /* The parts of "a.b['c'][0]" as vega-util's splitAccessPath gives them, NULL-terminated; NULL when
  * brackets or quotes are not closed. */
@@ -32,15 +41,28 @@ zy_table *zy_table_of_data(zy_arena *arena, zy_diags *diags, const zy_source *so
 __attribute__((format(printf, 3, 4))) void *zy_table_limit(zy_diags *diags, zy_span span,
                                                            const char *fmt, ...);
 
-/* One cell of a line of CSV. */
+/* One cell of a line of CSV as it stands in the file. */
 typedef struct zy_csv_cell {
-    size_t at, end; /* bytes of what was written, with its quotes, without the blanks around it */
+    size_t at, end; /* bytes of it, with its quotes, without the blanks around it */
     bool open;      /* begins with a quote that is not closed */
 } zy_csv_cell;
-/* The cell number `field` (from 0) of the row that begins at byte `at`; false when the row is
- * shorter. SIZE_MAX: the last cell of the row. */
-bool zy_csv_cell_find(const zy_source *source, size_t at, char delimiter, size_t field,
-                      zy_csv_cell *cell);
+/* Reads the cell at byte `*at`, which goes on to the next one. False after the last cell of the
+ * row: this cell is still valid. */
+bool zy_csv_cell_next(const zy_source *source, size_t *at, char delimiter, zy_csv_cell *cell);
+
+/* The rows of a CSV before they are a table: all cells one after the other. */
+typedef struct zy_csv_rows {
+    zy_arena *arena;
+    zy_diags *diags;
+    const zy_source *source;
+    char delimiter;
+    GPtrArray *cells; /* const char * */
+    GArray *first;    /* size_t: the first cell of each row */
+    GArray *at;       /* uint32_t: the byte at which each row begins */
+} zy_csv_rows;
+/* Splits the source into rows; blank lines are no rows. False after a diagnostic. */
+bool zy_csv_split(zy_csv_rows *rows);
+char zy_csv_delimiter(const zy_source *source);
 
 /* The most bytes a cell may have that is read as a number or a date. */
 enum { ZY_CELL_MAX = 128 };
@@ -49,12 +71,25 @@ enum { ZY_CELL_MAX = 128 };
 bool zy_cell_fold(const char *cell, char folded[ZY_CELL_MAX + 1]);
 /* Whether a folded cell is one of the words for a missing value. */
 bool zy_cell_is_missing(const char *folded, zy_missing *missing);
+/* Whether it is a unit of the list, or a ratio such as 円/kg. */
+bool zy_unit_is_known(const char *unit);
+/* Whether it may be a unit that is not in the list: a short word that does not make the number a
+ * name, as 6年前 and 3丁目 are. */
+bool zy_unit_is_possible(const char *unit);
 /* Whether two units mean the same: ¥ and 円, % and パーセント. */
 bool zy_unit_is_same(const char *a, const char *b);
 
 /* The first day of a civil month, and so on: milliseconds UTC of midnight, month may be 13. */
 double zy_day_ms(int year, int month, int day);
 int zy_month_days(int year, int month);
+
+/* A date that only the header can tell from something else. Flags. */
+enum {
+    ZY_DATE_DIGITS = 1, /* 2024, 202404, 20240401, 2024.4 */
+    ZY_DATE_LETTER = 2, /* R6, S64 */
+};
+/* As zy_cell_date_read, and says in `weak` which of these it is; 0: no doubt. */
+bool zy_date_read(const char *cell, zy_cell_date *date, unsigned *weak);
 
 /* Moves past `word` when it stands at `*at`. */
 bool zy_eat(const char **at, const char *word);

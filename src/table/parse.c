@@ -72,21 +72,6 @@ static bool is_nothing(zy_datum datum)
     return zy_datum_is_missing(datum) || (datum.kind == ZY_TEXT && !*datum.text);
 }
 
-/* Takes over what was parsed, but stays the same column: the name, the places, the text as written.
- */
-static void replace(zy_column *column, const zy_column *parsed)
-{
-    const char **written = column->kind == ZY_COLUMN_TEXT ? column->texts : column->written;
-    zy_column old = *column;
-
-    *column = *parsed;
-    column->name = old.name;
-    column->name_span = old.name_span;
-    column->field = old.field;
-    column->derived = old.derived;
-    column->written = written;
-}
-
 /* Which kind the column gets even when no row has a value. */
 static zy_column_kind kind_of(parser parse)
 {
@@ -120,6 +105,6 @@ bool zy_column_parse(zy_table *table, zy_column *column, const char *how)
         else
             parsed->numbers[row] = missing ? NAN : datum.number;
     }
-    replace(column, parsed);
+    zy_column_replace(column, parsed);
     return true;
 }

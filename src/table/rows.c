@@ -108,7 +108,7 @@ static zy_table *finish(builder *b)
     for (guint i = 0; i < b->names->len; i++) {
         zy_column *column = zy_column_of(b->arena, g_ptr_array_index(b->names, i),
                                          g_ptr_array_index(b->data, i), b->row_count);
-        zy_table_add(table, column);
+        zy_table_append(table, column);
     }
     return table;
 }

@@ -13,7 +13,7 @@ zy_table *zy_table_new(zy_arena *arena, size_t rows)
 }
 
 /* Room is always the power of two at or above the count, so that it needs no member of its own. */
-static void append(zy_table *table, zy_column *column)
+void zy_table_append(zy_table *table, zy_column *column)
 {
     size_t count = table->column_count;
 
@@ -44,7 +44,7 @@ static void drop_derived(zy_table *table)
     table->column_count = 0;
     for (size_t i = 0; i < count; i++)
         if (!all[i]->derived)
-            append(table, all[i]);
+            zy_table_append(table, all[i]);
 }
 
 static bool has_derived(const zy_table *table)
@@ -63,7 +63,7 @@ void zy_table_add(zy_table *table, zy_column *column)
     if (slot)
         *slot = column;
     else
-        append(table, column);
+        zy_table_append(table, column);
 }
 
 zy_column *zy_table_set(zy_table *table, const char *name, const zy_datum *data)
@@ -133,7 +133,7 @@ zy_table *zy_table_copy(zy_arena *arena, const zy_table *table)
     for (size_t i = 0; i < table->column_count; i++) {
         zy_column *column = ZY_NEW(arena, zy_column);
         *column = *table->columns[i];
-        append(copy, column);
+        zy_table_append(copy, column);
     }
     return copy;
 }
@@ -145,7 +145,7 @@ zy_table *zy_table_pick(zy_arena *arena, const zy_table *table, const size_t *ro
     picked->source = table->source;
     picked->delimiter = table->delimiter;
     for (size_t i = 0; i < table->column_count; i++)
-        append(picked, zy_column_pick(arena, table->columns[i], rows, count));
+        zy_table_append(picked, zy_column_pick(arena, table->columns[i], rows, count));
     if (!table->row_at)
         return picked;
     picked->row_at = ZY_NEW_ARRAY(arena, uint32_t, count);
