@@ -409,7 +409,9 @@ extern const zy_header_options zy_header_defaults;
 
 /* The title of one facet cell's header (group of Vega-Lite's row-header or column-header), and the
  * title of the whole row of headers (row-title, column-title), as options of a zy_title, after
- * compile/header/assemble.ts. `row`: the facet channel is row; false: column (and facet). */
+ * compile/header/assemble.ts. `row`: the facet channel is row; false: column (and facet). Every
+ * field is filled from zy_title_vega_defaults, but only what the header says counts as given: what
+ * config.title says of anchor, angle, frame, limit, offset and orient may still be inherited. */
 void zy_header_label_options(const zy_header_options *header, bool row, zy_title_options *out);
 void zy_header_title_options(const zy_header_options *header, bool row, zy_title_options *out);
 /* The side of the grid at which labels and the title stand. */
@@ -474,7 +476,6 @@ zy_picture_size zy_picture_layout(zy_autosize autosize, bool contains_padding, z
 typedef struct zy_grid_cell {
     double width, height; /* flush bounds */
     zy_box box;           /* full bounds, relative to the cell's corner */
-    bool absent;          /* of headers and titles: not there */
     double x, y;          /* result */
 } zy_grid_cell;
 
