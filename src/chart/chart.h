@@ -123,6 +123,7 @@ typedef struct zy_def {
     const char *column;       /* its values; bins and time units: where they start */
     const char *column_end;   /* bins and time units: where they end, or NULL */
     const char *column_range; /* ordinal bins: "0 – 10" */
+    const char *column_mid;   /* of stacks whose gaps are filled: the middle of bin or unit */
     const char *column_sort;  /* sort: [list]: the index of each value */
     zy_bins bins;
     zy_column *values, *ends, *ranges;
@@ -209,41 +210,43 @@ typedef struct zy_scale_options {
 
 extern const zy_prop zy_scale_props[];
 
-/* Where part of a scale's domain comes from. */
+/* Where part of a scale's domain comes from: a unit's channel, or values. */
 typedef struct zy_domain_part {
     struct zy_domain_part *next;
     struct zy_view *view;
     const zy_def *def;
     const zy_datum *values; /* given values; NULL: from the columns below */
     size_t value_count;
-    bool is_range;          /* values are two ends that are united, not a list */
-    const char *column, *column2;
-    bool from_raw;          /* sorted by the table before aggregation */
-    /* Discrete domains: sorted by `sort_op` of `sort_column`; NULL op: by the value itself. */
-    bool sorted;
-    const char *sort_op, *sort_column;
-    bool descending;
+    zy_column *columns[2];  /* of view->table, or of view->raw when sorted by it */
+    size_t column_count;
+    bool from_raw;
+    /* Discrete domains: `sorted` by the value itself, or by `sort_op` of `sort_column` (of the raw
+     * table), or in the order of `order`. */
+    bool sorted, descending;
+    const char *sort_op;
+    zy_column *sort_column;
+    const zy_value *order;
 } zy_domain_part;
 
 /* One scale of the chart, with who asked for it. */
 typedef struct zy_scale_part {
-    struct zy_scale_part *merged_into; /* NULL: this is the one used */
     zy_channel channel;
     zy_scale_type type;
     bool type_given;
-    zy_scale_options options; /* merged; what was given beats what is default */
+    zy_scale_options options; /* what was written */
+    zy_scale_options implied; /* what follows from mark, channel and config */
     zy_domain_part *domain;
     bool domain_given;
-    struct zy_view *home;       /* the view at which it is shared */
-    struct zy_view *unit;       /* the first unit that uses it */
-    const zy_def *def;          /* that unit's definition */
-    const zy_value *range;      /* given range, or NULL */
-    double range_step;          /* > 0: discrete position with a fixed step */
-    bool range_step_given;
-    bool nice_default, zero_default, zero, padding_default;
-    zy_scale scale;             /* filled by scales (domain) and layout (range) */
-    bool has_domain;
-    const struct zy_domain_part *domains_done;
+    bool selection_domain;    /* {param: …}: of a selection nobody has touched */
+    struct zy_view *home;     /* the view at which it is shared */
+    struct zy_view *unit;     /* the first unit that uses it, and its definition */
+    const zy_def *def;
+    double step;              /* > 0: position with a fixed step per value (layout) */
+    bool nice_by_default;
+    bool has_bins;
+    zy_bins bins;
+    bool ready;               /* the range is set */
+    zy_scale scale;           /* scales: type and domain; layout: range */
 } zy_scale_part;
 
 typedef enum zy_view_kind { ZY_VIEW_UNIT, ZY_VIEW_LAYER, ZY_VIEW_GRID } zy_view_kind;
@@ -276,6 +279,8 @@ typedef struct zy_view {
     zy_def *encoding[ZY_CHANNEL_COUNT];
 
     /* data */
+    zy_table *given; /* of a facet's cell: its part of the table; else NULL */
+    zy_table *input; /* after the view's own transforms */
     zy_table *raw;   /* after the transforms and time units, before aggregation */
     zy_table *table; /* what the mark draws from */
     zy_stack stack;

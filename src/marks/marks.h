@@ -68,6 +68,8 @@ void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
 
 /* Whether the row's value for the mark is to be left out (null, NaN) as `invalid` says. */
 bool zy_row_is_invalid(const zy_pen *pen, size_t row);
+/* Vega-Lite's getBandPosition: where in its bin or time unit a mark stands, 0 to 1; NAN: at its start. */
+double zy_band_position(const zy_view *unit, const zy_def *def);
 /* A number option written as a number; NAN when it is not one. */
 double zy_option_number(const zy_value *value);
 bool zy_unit_is_aggregated(const zy_view *unit);

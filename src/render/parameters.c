@@ -35,7 +35,7 @@ static void collect(zy_job *job, const zy_value *view, zy_parameter *items)
             continue;
         size_t count = job->chart.parameters.count;
         add(job, items, &count, name, value_of(job, p));
-        job->chart.parameters = (zy_parameters){items, count};
+        job->chart.parameters = (zy_parameters){.items = items, .count = count};
     }
     for (const zy_value *v = view->kind == ZY_VALUE_MAP || view->kind == ZY_VALUE_LIST ? view->child : NULL; v; v = v->next)
         if (!v->key || (strcmp(v->key, "data") && strcmp(v->key, "datasets") && strcmp(v->key, "encoding") && strcmp(v->key, "transform")))

@@ -13,7 +13,8 @@ typedef struct zy_job {
     const zy_render_options *options;
     zy_arena *arena;
     zy_diags *diags;
-    GHashTable *sources; /* url -> zy_table: files are read once */
+    GHashTable *sources; /* data value -> zy_table */
+    GHashTable *urls;    /* url -> zy_table: files are read once */
     GPtrArray *files;
     const char *folder;  /* of the chart file */
 } zy_job;
@@ -38,10 +39,27 @@ zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent);
 bool zy_data(zy_job *job);
 zy_table *zy_source_load(zy_job *job, const zy_value *data);
 bool zy_unit_data(zy_job *job, zy_view *unit);
+/* What a definition alone does to the table: its column is found, typed and converted; bins and time
+ * units become columns. `maxbins` is the channel's default. */
+bool zy_def_prepare(zy_job *job, zy_table *table, zy_def *def, double maxbins);
+zy_transform_job zy_transform_job_of(zy_job *job);
+/* orient.c: which way the mark stands. */
+void zy_orient_find(zy_view *unit);
 bool zy_stack_find(zy_job *job, zy_view *unit);
 
 /* scales.c: types and domains, shared or independent. */
 bool zy_scales(zy_job *job);
+
+/* scale_types.c: the scale of a unit's channel, before it is shared; NULL after a diagnostic. */
+zy_scale_part *zy_scale_part_new(zy_job *job, zy_view *unit, zy_channel channel, const zy_def *def);
+bool zy_has_nested_offset(const zy_view *unit, zy_channel channel);
+/* A written or implied option of the scale, by its offset in zy_scale_options. */
+bool zy_scale_part_flag(const zy_scale_part *part, size_t offset, bool fallback);
+double zy_scale_part_number(const zy_scale_part *part, size_t offset, double fallback);
+/* domains.c: the rows of a unit that can be drawn; where its domains come from; what they come to. */
+void zy_rows_filter(zy_job *job, zy_view *unit);
+bool zy_domain_find(zy_job *job, zy_view *unit, zy_scale_part *scale);
+bool zy_domain_fill(zy_job *job, zy_scale_part *scale);
 
 /* layout.c: sizes, ranges; guides measured and placed. */
 bool zy_layout(zy_job *job);

@@ -123,7 +123,7 @@ static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
 {
     for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
         const int channel = zy_channel_find(v->key);
-        if (channel < 0 || v->kind == ZY_VALUE_NULL || channel == ZY_CHANNEL_TOOLTIP)
+        if (channel < 0 || v->kind == ZY_VALUE_NULL || (channel == ZY_CHANNEL_TOOLTIP && v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST))
             continue;
         if (v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST) {
             zy_fail(job->diags, "wrong-kind", v->span, NULL,

@@ -1,0 +1,327 @@
+/* The table a unit draws from: its definitions prepared, aggregated, gaps filled, stacked, and rows that
+ * cannot be drawn left out (Vega-Lite's compile/data/parse.ts, from "bin" on). */
+#include <math.h>
+#include <string.h>
+
+#include "render/stages.h"
+
+enum { MOST_DEFS = 256 };
+
+/* Every definition of the unit that names a field: channels, several of one channel, conditions. */
+typedef struct defs {
+    zy_def *items[MOST_DEFS];
+    size_t count;
+} defs;
+
+static void gather_def(defs *all, zy_def *def)
+{
+    for (; def; def = def->next) {
+        if (zy_def_is_field(def) && all->count < MOST_DEFS)
+            all->items[all->count++] = def;
+        for (zy_rule *rule = def->conditions; rule; rule = rule->next)
+            gather_def(all, rule->def);
+    }
+}
+
+static defs gather(zy_view *unit)
+{
+    defs all = {.count = 0};
+
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
+        gather_def(&all, unit->encoding[c]);
+    return all;
+}
+
+static double default_maxbins(zy_channel channel)
+{
+    switch ((int)channel) {
+    case ZY_CHANNEL_STROKE_DASH:
+        return 4;
+    case ZY_CHANNEL_SIZE:
+    case ZY_CHANNEL_COLOR:
+    case ZY_CHANNEL_FILL:
+    case ZY_CHANNEL_STROKE:
+    case ZY_CHANNEL_STROKE_WIDTH:
+    case ZY_CHANNEL_OPACITY:
+    case ZY_CHANNEL_FILL_OPACITY:
+    case ZY_CHANNEL_STROKE_OPACITY:
+    case ZY_CHANNEL_SHAPE:
+        return 6;
+    default:
+        return 10;
+    }
+}
+
+static bool prepare(zy_job *job, zy_view *unit, zy_table *table)
+{
+    const defs all = gather(unit);
+    bool good = true;
+
+    for (size_t i = 0; i < all.count; i++) {
+        zy_def *def = all.items[i];
+        const zy_def *main = unit->encoding[zy_channel_main(def->channel)];
+        /* x2 without a type has the type of x. */
+        if (def->type == ZY_TYPE_NONE && main && main != def && zy_channel_main(def->channel) != def->channel &&
+            !zy_channel_is_offset(def->channel))
+            def->type = main->type;
+        good &= zy_def_prepare(job, table, def, default_maxbins(def->channel));
+    }
+    return good;
+}
+
+/* ---- Aggregation ---- */
+
+bool zy_unit_is_aggregated(const zy_view *unit)
+{
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
+        for (const zy_def *def = unit->encoding[c]; def; def = def->next) {
+            if (zy_def_is_field(def) && def->aggregate)
+                return true;
+            for (const zy_rule *rule = def->conditions; rule; rule = rule->next)
+                if (zy_def_is_field(rule->def) && rule->def->aggregate)
+                    return true;
+        }
+    return false;
+}
+
+typedef struct aggregation {
+    const char *by[MOST_DEFS * 3];
+    size_t by_count;
+    zy_aggregate_op ops[MOST_DEFS * 3];
+    size_t op_count;
+} aggregation;
+
+static void add_by(aggregation *a, const char *column)
+{
+    for (size_t i = 0; i < a->by_count; i++)
+        if (!column || strcmp(a->by[i], column) == 0)
+            return;
+    if (column)
+        a->by[a->by_count++] = column;
+}
+
+static const char *add_op(zy_job *job, aggregation *a, const char *op, const char *field)
+{
+    const char *as = strcmp(op, "count") == 0 ? "__count" : zy_arena_format(job->arena, "%s_%s", op, field);
+
+    for (size_t i = 0; i < a->op_count; i++)
+        if (strcmp(a->ops[i].as, as) == 0)
+            return as;
+    a->ops[a->op_count++] = (zy_aggregate_op){op, strcmp(op, "count") == 0 ? NULL : field, as};
+    return as;
+}
+
+static void add_aggregate(zy_job *job, aggregation *a, zy_def *def)
+{
+    if (def->argument) {
+        const char *as = add_op(job, a, def->aggregate, def->argument);
+        def->column = zy_arena_format(job->arena, "%s['%s']", as, def->field);
+        return;
+    }
+    def->column = add_op(job, a, def->aggregate, def->field ? def->field : "");
+    if (zy_value_is(zy_value_find(def->scale, "domain"), "unaggregated")) {
+        add_op(job, a, "min", def->field);
+        add_op(job, a, "max", def->field);
+    }
+}
+
+static zy_table *aggregate(zy_job *job, zy_view *unit, zy_table *table)
+{
+    const defs all = gather(unit);
+    const zy_transform_job with = zy_transform_job_of(job);
+    aggregation a = {.by_count = 0};
+
+    for (size_t i = 0; i < all.count; i++) {
+        zy_def *def = all.items[i];
+        if (def->aggregate) {
+            add_aggregate(job, &a, def);
+            continue;
+        }
+        add_by(&a, def->column);
+        add_by(&a, def->column_end);
+        add_by(&a, def->column_range);
+    }
+    return zy_table_aggregate(&with, table, a.by, a.by_count, a.ops, a.op_count, unit->spec);
+}
+
+/* ---- Filling of gaps (impute) ---- */
+
+static size_t grouping_columns(const zy_view *unit, const char *names[ZY_CHANNEL_COUNT])
+{
+    size_t count = 0;
+
+    for (int c = ZY_CHANNEL_COLOR; c <= ZY_CHANNEL_DESCRIPTION; c++)
+        for (const zy_def *def = unit->encoding[c]; def && count < ZY_CHANNEL_COUNT; def = def->next)
+            if (zy_def_is_field(def) && !def->aggregate && c != ZY_CHANNEL_TEXT && c != ZY_CHANNEL_TOOLTIP && c != ZY_CHANNEL_ORDER)
+                names[count++] = def->column;
+    return count;
+}
+
+static zy_table *impute_channel(zy_job *job, zy_view *unit, zy_table *table, zy_channel channel)
+{
+    const zy_def *def = unit->encoding[channel];
+    const zy_def *key = unit->encoding[channel == ZY_CHANNEL_X ? ZY_CHANNEL_Y : ZY_CHANNEL_X];
+    const zy_transform_job with = zy_transform_job_of(job);
+    const char *names[ZY_CHANNEL_COUNT];
+
+    if (!zy_def_is_field(def) || !def->impute || !zy_def_is_field(key))
+        return table;
+    const size_t count = grouping_columns(unit, names);
+    return zy_impute(&with, table, def->impute, def->column, key->column, names, count);
+}
+
+static void add_middle(zy_job *job, zy_table *table, zy_def *def)
+{
+    const zy_column *from = zy_table_find(table, def->column), *to = zy_table_find(table, def->column_end);
+    zy_datum *middles = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count + 1);
+    const double at = isnan(def->band_position) ? 0.5 : def->band_position;
+
+    for (size_t r = 0; r < table->row_count; r++) {
+        const double a = zy_column_number(from, r), b = zy_column_number(to, r);
+        middles[r] = isnan(a) ? ZY_DATUM_NULL : ZY_DATUM_NUMBER((1 - at) * a + at * b);
+    }
+    def->column_mid = zy_arena_format(job->arena, "%s_mid", def->column);
+    zy_table_set(table, def->column_mid, middles);
+}
+
+/* Areas of a stack need a value of every series at every place: 0 where there is none. */
+static zy_table *fill_stack(zy_job *job, zy_view *unit, zy_table *table)
+{
+    const zy_transform_job with = zy_transform_job_of(job);
+    const zy_stack *stack = &unit->stack;
+    const char *names[ZY_CHANNEL_COUNT];
+    size_t count = 0;
+
+    for (size_t i = 0; i < stack->stack_by_count; i++)
+        names[count++] = stack->by[i]->column;
+    for (size_t i = 0; i < stack->by_count && table; i++) {
+        zy_def *dimension = unit->encoding[stack->by_channels[i]];
+        if (zy_def_is_binning(dimension))
+            add_middle(job, table, dimension);
+        zy_value *spec = zy_value_new_map(job->arena, unit->spec);
+        zy_value_set(job->arena, spec, "method", zy_value_new_text(job->arena, "value", unit->spec));
+        zy_value_set(job->arena, spec, "value", zy_value_new_number(job->arena, 0, unit->spec));
+        table = zy_impute(&with, table, spec, unit->encoding[stack->field_channel]->column,
+                          dimension->column_mid ? dimension->column_mid : dimension->column, names, count);
+    }
+    return table;
+}
+
+/* ---- Stacking ---- */
+
+static size_t stack_order(const zy_view *unit, const char *fields[], bool descending[])
+{
+    const zy_def *order = unit->encoding[ZY_CHANNEL_ORDER];
+    size_t count = 0;
+
+    if (order && zy_def_is_field(order)) {
+        for (; order && count < ZY_CHANNEL_COUNT; order = order->next) {
+            fields[count] = order->column;
+            descending[count++] = zy_value_is(order->sort, "descending");
+        }
+        return count;
+    }
+    const bool ascending = order && zy_value_is(order->sort, "ascending");
+    for (size_t i = 0; i < unit->stack.stack_by_count; i++) {
+        fields[count] = unit->stack.by[i]->column;
+        descending[count++] = !ascending;
+    }
+    return count;
+}
+
+static bool stack(zy_job *job, zy_view *unit, zy_table *table)
+{
+    const zy_transform_job with = zy_transform_job_of(job);
+    zy_stack *s = &unit->stack;
+    const char *by[4], *fields[ZY_CHANNEL_COUNT];
+    bool descending[ZY_CHANNEL_COUNT];
+    size_t by_count = 0;
+
+    for (size_t i = 0; i < s->by_count; i++) {
+        const zy_def *def = unit->encoding[s->by_channels[i]];
+        by[by_count++] = def->column_mid && s->impute ? def->column_mid : def->column;
+        if (def->column_end && !(def->column_mid && s->impute) && zy_def_is_binning(def))
+            by[by_count++] = def->column_end;
+    }
+    const size_t order = stack_order(unit, fields, descending);
+    const char *column = unit->encoding[s->field_channel]->column;
+    s->start = zy_arena_format(job->arena, "%s_start", column);
+    s->end = zy_arena_format(job->arena, "%s_end", column);
+    return zy_stack_add(&with, table, column, by, by_count, fields, descending, order, s->offset, s->start, s->end, unit->spec);
+}
+
+/* ---- Columns of each definition ---- */
+
+static void bind_columns(zy_view *unit)
+{
+    const defs all = gather(unit);
+
+    for (size_t i = 0; i < all.count; i++) {
+        zy_def *def = all.items[i];
+        def->values = def->column ? zy_table_find(unit->table, def->column) : NULL;
+        def->ends = def->column_end ? zy_table_find(unit->table, def->column_end) : NULL;
+        def->ranges = def->column_range ? zy_table_find(unit->table, def->column_range) : NULL;
+    }
+}
+
+static bool read_predicates(zy_job *job, zy_view *unit)
+{
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
+        for (zy_def *def = unit->encoding[c]; def; def = def->next)
+            for (zy_rule *rule = def->conditions; rule; rule = rule->next) {
+                if (!rule->test)
+                    continue;
+                rule->predicate = zy_predicate_read(job->arena, job->diags, rule->test, unit->table, &job->chart.parameters);
+                if (!rule->predicate)
+                    return false;
+            }
+    return true;
+}
+
+static void default_types(zy_view *unit)
+{
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
+        for (zy_def *def = unit->encoding[c]; def; def = def->next)
+            if (zy_def_is_field(def) && def->type == ZY_TYPE_NONE)
+                def->type = zy_def_default_type(def);
+}
+
+/* In the house style a bar at a year or a month is a bar in a band, not a hairline on a time line. */
+static void band_dates(zy_job *job, zy_view *unit)
+{
+    for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y; c++) {
+        zy_def *def = unit->encoding[c];
+        if (!job->chart.is_vega_lite && unit->mark->is_rect && zy_def_is_field(def) && !def->type_given &&
+            def->type == ZY_TYPE_TEMPORAL && !def->units && !unit->encoding[zy_channel_second((zy_channel)c)])
+            def->type = ZY_TYPE_ORDINAL;
+    }
+}
+
+bool zy_unit_data(zy_job *job, zy_view *unit)
+{
+    zy_table *table = zy_table_copy(job->arena, unit->input);
+
+    if (!prepare(job, unit, table))
+        return false;
+    default_types(unit);
+    band_dates(job, unit);
+    zy_orient_find(unit);
+    unit->raw = table;
+    if (!zy_stack_find(job, unit))
+        return false;
+    if (zy_unit_is_aggregated(unit))
+        table = aggregate(job, unit, table);
+    else
+        table = zy_table_copy(job->arena, table);
+    if (table)
+        table = impute_channel(job, unit, table, ZY_CHANNEL_X);
+    if (table)
+        table = impute_channel(job, unit, table, ZY_CHANNEL_Y);
+    if (table && unit->stack.is_on && unit->stack.impute)
+        table = fill_stack(job, unit, table);
+    if (!table || (unit->stack.is_on && !stack(job, unit, table)))
+        return false;
+    unit->table = table;
+    bind_columns(unit);
+    return read_predicates(job, unit);
+}
