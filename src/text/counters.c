@@ -59,7 +59,7 @@ static const char *const counters[] = {
     "人当たり",
     "人以上",
     "人未満",
-    "人前",
+
     "人目",
     "人台",
     "円台",
@@ -216,7 +216,7 @@ static bool is_era_before(const reader *r, size_t i)
 
 static void glue_before(reader *r, size_t start)
 {
-    if (start && (is_in_at(r, start - 1, "約第計全数築満延▲△±+＋−－-#＃¥￥$＄€£№〜～") ||
+    if (start && (is_in_at(r, start - 1, "約第計全数築満延図表▲△±+＋−－-#＃¥￥$＄€£№〜～") ||
                   is_era_before(r, start)))
         glue(r, start, start);
     /* 延べ30人 */

@@ -27,9 +27,11 @@ static bool is_dots(uint32_t c)
     return c == 0x2026 || c == 0x2025;
 }
 
+/* No-break spaces and the like, and = between what is equal. */
 static bool is_glue(uint32_t c)
 {
-    return c == 0xA0 || c == 0x2007 || c == 0x202F || c == 0x2060 || c == 0xFEFF || c == 0x2011;
+    return c == '=' || c == 0xFF1D || c == 0xA0 || c == 0x2007 || c == 0x202F || c == 0x2060 ||
+           c == 0xFEFF || c == 0x2011;
 }
 
 bool zy_kinsoku_allows(uint32_t a, uint32_t b)

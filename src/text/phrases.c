@@ -31,13 +31,6 @@ zy_paragraph *zy_paragraph_read(zy_arena *arena, const char *text, size_t len)
 /* ---- Places -----------------------------------------------------------------------------------
  */
 
-typedef struct places {
-    const uint32_t *chars;
-    size_t count;
-    bool *strict, *phrase, *glued;
-    zy_char_kind *kinds;
-} places;
-
 /* What our own rules cannot break: kana, kanji, hangul, Thai, ... Not Latin, Greek, Cyrillic and
  * symbols. */
 static bool wants_icu(const zy_paragraph *p)
@@ -51,7 +44,7 @@ static bool wants_icu(const zy_paragraph *p)
 }
 
 /* Between hiragana and what follows: a guess at phrases where there is no ICU. */
-static void guess_phrases(places *w)
+static void guess_phrases(zy_places *w)
 {
     for (size_t i = 1; i < w->count; i++) {
         const zy_char_kind a = w->kinds[i - 1], b = w->kinds[i];
@@ -62,8 +55,27 @@ static void guess_phrases(places *w)
     }
 }
 
+/* ICU joins お to the word before it (必ずお|読み), and finds no phrase before a sign (収支は▲5兆).
+ */
+static void correct_phrases(zy_places *w)
+{
+    for (size_t i = 1; i + 1 < w->count; i++) {
+        const uint32_t before = w->chars[i - 1], c = w->chars[i];
+        if (zy_char_is_in(c, "おご") && w->phrase[i + 1] && w->kinds[i + 1] == ZY_CHAR_HAN &&
+            w->kinds[i - 1] == ZY_CHAR_HIRAGANA && !zy_char_is_in(before, "なあかし")) {
+            w->phrase[i] = true;
+            w->phrase[i + 1] = false;
+        }
+        if (zy_char_is_in(c, "▲△±+＋－−¥￥$＄€£約第") && w->kinds[i + 1] == ZY_CHAR_DIGIT)
+            w->phrase[i] = true;
+        if (w->glued[i])
+            w->phrase[i] = false;
+    }
+}
+
 /* The paragraph for ICU, and its answer by characters. */
-static bool ask_icu(zy_icu *icu, zy_icu_kind kind, const places *w, bool *breaks, zy_arena *scratch)
+static bool ask_icu(zy_icu *icu, zy_icu_kind kind, const zy_places *w, bool *breaks,
+                    zy_arena *scratch)
 {
     UChar *units = ZY_NEW_ARRAY(scratch, UChar, 2 * w->count + 1);
     bool *found = ZY_NEW_ARRAY(scratch, bool, 2 * w->count + 1);
@@ -83,7 +95,7 @@ static bool ask_icu(zy_icu *icu, zy_icu_kind kind, const places *w, bool *breaks
     return true;
 }
 
-static void find_places(places *w, const zy_paragraph *p, zy_icu *icu, zy_diags *diags,
+static void find_places(zy_places *w, const zy_paragraph *p, zy_icu *icu, zy_diags *diags,
                         zy_arena *scratch)
 {
     if (!wants_icu(p)) {
@@ -107,117 +119,54 @@ static void find_places(places *w, const zy_paragraph *p, zy_icu *icu, zy_diags 
 /* ---- Tiers ------------------------------------------------------------------------------------
  */
 
-static zy_char_kind kind_at(const places *w, size_t i)
+/* 推移|(週別、定点当たり), but 人工知能(AI)|関連 */
+static bool is_aside(const zy_places *w, size_t i)
 {
-    return i < w->count ? w->kinds[i] : ZY_CHAR_OTHER;
-}
-
-static bool is_boundary(const places *w, size_t i)
-{
-    return i == 0 || i >= w->count || w->phrase[i];
-}
-
-/* Kanji that end a word (産業|用, 2倍|超) when they stand alone. */
-static bool is_suffix(const places *w, size_t i)
-{
-    return w->kinds[i] == ZY_CHAR_HAN &&
-           (kind_at(w, i + 1) != ZY_CHAR_HAN || is_boundary(w, i + 1)) &&
-           zy_char_is_in(w->chars[i],
-                         "用超量率数額度都道府県市区町村年月日円人台比化性的費者別間以内外後"
-                         "前中計力業員社店減増位割余弱強未満以上下型系版製式向権所場差値税金"
-                         "国品株法案論家族層党氏像感圏派線面点");
-}
-
-/* Kanji that begin a word (新|制度, 各|都道府県) when they stand alone. */
-static bool is_prefix(const places *w, size_t i)
-{
-    return w->kinds[i] == ZY_CHAR_HAN && is_boundary(w, i) &&
-           (i == 0 || w->kinds[i - 1] != ZY_CHAR_HAN || w->strict[i]) &&
-           zy_char_is_in(w->chars[i],
-                         "約各全前同総新旧非無未大小高低副第当本今来昨再最超多被対反準純実"
-                         "名元現毎両");
-}
-
-/* お|金, ご|利用 */
-static bool is_honorific(const places *w, size_t i)
-{
-    return zy_char_is_in(w->chars[i], "おご") && is_boundary(w, i);
-}
-
-static bool is_text_at(const places *w, size_t i, const char *word)
-{
-    for (; *word; word = zy_char_next(word), i++)
-        if (i >= w->count || w->chars[i] != g_utf8_get_char(word))
-            return false;
-    return true;
-}
-
-/* Verbs that lean on the word before them: て|いる, と|いう, に|ついて. */
-static bool is_leaning(const places *w, size_t i)
-{
-    static const char *const after_te[] = {
-        "いる", "いた", "いない", "いく", "いった", "いき", "おく", "おり",     "くる", "きた",
-        "しま", "みる", "み",     "ある", "もら",   "くれ", "ほし", "ください", "いま", "いて"};
-    static const char *const after_to[] = {"いう", "いっ", "いえ", "いわ", "して", "した",
-                                           "する", "しつ", "とも", "なる", "なっ", "なり"};
-    static const char *const after_ni[] = {"つい", "よる", "より", "よっ", "おけ", "おい", "とっ",
-                                           "なる", "なっ", "なり", "かけ", "わた", "つれ", "すぎ"};
-    const uint32_t a = w->chars[i - 1];
-
-    for (size_t k = 0; zy_char_is_in(a, "てで") && k < G_N_ELEMENTS(after_te); k++)
-        if (is_text_at(w, i, after_te[k]))
-            return true;
-    for (size_t k = 0; a == 0x3068 && k < G_N_ELEMENTS(after_to); k++)
-        if (is_text_at(w, i, after_to[k]))
-            return true;
-    for (size_t k = 0; a == 0x306B && k < G_N_ELEMENTS(after_ni); k++)
-        if (is_text_at(w, i, after_ni[k]))
+    for (; i < w->count && w->kinds[i] != ZY_CHAR_CLOSE; i++)
+        if (zy_char_is_japanese(w->chars[i]))
             return true;
     return false;
 }
 
 /* The end of a phrase, where a reader pauses. */
-static bool is_pause(const places *w, size_t i)
+static bool is_pause(const zy_places *w, size_t i)
 {
     const zy_char_kind a = w->kinds[i - 1], b = w->kinds[i];
     const uint32_t last = w->chars[i - 1];
 
-    if (a == ZY_CHAR_STOP || a == ZY_CHAR_SPACE || last == 0x2014 || last == 0x30FB)
+    if (a == ZY_CHAR_STOP || a == ZY_CHAR_SPACE || last == 0x2014)
         return true;
     if (b == ZY_CHAR_OPEN)
-        return a == ZY_CHAR_HIRAGANA || a == ZY_CHAR_CLOSE;
+        return a == ZY_CHAR_HIRAGANA || a == ZY_CHAR_CLOSE || is_aside(w, i);
     if (a == ZY_CHAR_HIRAGANA && b == ZY_CHAR_HIRAGANA)
-        return zy_char_is_in(last, "はがをにでとものてへば") && !is_leaning(w, i);
+        return zy_char_is_in(last, "はがをにでとものてへばず");
     return a == ZY_CHAR_HIRAGANA;
 }
 
 /* 年|4月 and 月|1日 in a date. */
-static bool is_within_date(const places *w, size_t i)
+static bool is_within_date(const zy_places *w, size_t i)
 {
     return i >= 2 && w->kinds[i] == ZY_CHAR_DIGIT && w->kinds[i - 2] == ZY_CHAR_DIGIT &&
            zy_char_is_in(w->chars[i - 1], "年月度");
 }
 
-static zy_tier tier_of_phrase(const places *w, size_t i)
+/* 17 million, 30 km */
+static bool is_spaced_unit(const zy_places *w, size_t i)
 {
-    const zy_char_kind a = w->kinds[i - 1], b = w->kinds[i];
-
-    /* A particle after a bracket, a Latin word, a number or a sign belongs to it. */
-    if (b == ZY_CHAR_HIRAGANA &&
-        (a == ZY_CHAR_CLOSE || a == ZY_CHAR_LETTER || a == ZY_CHAR_DIGIT || a == ZY_CHAR_OTHER))
-        return ZY_TIER_STRICT;
-    if (is_honorific(w, i - 1) || is_leaning(w, i) || is_within_date(w, i))
-        return ZY_TIER_STRICT;
-    if (a == ZY_CHAR_SPACE && i >= 2 && w->kinds[i - 2] == ZY_CHAR_DIGIT)
-        return ZY_TIER_WORD;
-    if (is_pause(w, i))
-        return ZY_TIER_PHRASE;
-    if (is_suffix(w, i) || is_prefix(w, i - 1))
-        return ZY_TIER_STRICT;
-    return ZY_TIER_WORD;
+    return i >= 2 && w->kinds[i - 1] == ZY_CHAR_SPACE && w->kinds[i - 2] == ZY_CHAR_DIGIT &&
+           w->kinds[i] == ZY_CHAR_LETTER;
 }
 
-static zy_tier tier_of(const places *w, size_t i)
+static zy_tier tier_of_phrase(const zy_places *w, size_t i)
+{
+    if (zy_places_is_attached(w, i) || is_within_date(w, i))
+        return ZY_TIER_LEANING;
+    if (is_spaced_unit(w, i))
+        return ZY_TIER_WORD;
+    return is_pause(w, i) ? ZY_TIER_PHRASE : ZY_TIER_WORD;
+}
+
+static zy_tier tier_of(const zy_places *w, size_t i)
 {
     const uint32_t a = w->chars[i - 1], b = w->chars[i];
 
@@ -233,17 +182,21 @@ static zy_tier tier_of(const places *w, size_t i)
 void zy_paragraph_classify(zy_paragraph *p, zy_icu *icu, zy_diags *diags, zy_arena *scratch)
 {
     const size_t room = p->count + 1;
-    places w = {p->chars,
-                p->count,
-                ZY_NEW_ARRAY(scratch, bool, room),
-                ZY_NEW_ARRAY(scratch, bool, room),
-                ZY_NEW_ARRAY(scratch, bool, room),
-                ZY_NEW_ARRAY(scratch, zy_char_kind, room)};
+    zy_char_kind *kinds = ZY_NEW_ARRAY(scratch, zy_char_kind, room);
+    zy_places w = {
+        .chars = p->chars,
+        .count = p->count,
+        .kinds = kinds,
+        .strict = ZY_NEW_ARRAY(scratch, bool, room),
+        .phrase = ZY_NEW_ARRAY(scratch, bool, room),
+        .glued = ZY_NEW_ARRAY(scratch, bool, room),
+    };
 
     for (size_t i = 0; i < p->count; i++)
-        w.kinds[i] = zy_char_kind_of(p->chars[i]);
+        kinds[i] = zy_char_kind_of(p->chars[i]);
     find_places(&w, p, icu, diags, scratch);
     zy_counters_glue(w.chars, w.count, w.glued);
+    correct_phrases(&w);
     for (size_t i = 1; i < p->count; i++)
         p->tiers[i] = (unsigned char)tier_of(&w, i);
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "text/chars.h"
 #include "text/icu.h"
 
 typedef enum zy_tier {
@@ -11,7 +12,8 @@ typedef enum zy_tier {
     ZY_TIER_AUTHOR, /* at a zero-width space */
     ZY_TIER_PHRASE, /* 中国の|産業用ロボットは */
     ZY_TIER_WORD,   /* 一般|会計|予算は */
-    ZY_TIER_STRICT, /* not forbidden */
+    ZY_TIER_LEANING, /* 産業|用, 35%|に: not forbidden, but what follows leans on what precedes */
+    ZY_TIER_STRICT, /* not forbidden: within a word */
 } zy_tier;
 
 /* A text without line ends. tiers[i] is about the place before character i. */
@@ -28,6 +30,20 @@ zy_paragraph *zy_paragraph_read(zy_arena *arena, const char *text, size_t len);
 /* Fills in the tiers. `scratch` holds what is needed meanwhile. */
 void zy_paragraph_classify(zy_paragraph *paragraph, zy_icu *icu, zy_diags *diags,
                            zy_arena *scratch);
+
+/* What is known about the places of a paragraph. */
+typedef struct zy_places {
+    const uint32_t *chars;
+    size_t count;
+    const zy_char_kind *kinds;
+    bool *strict; /* a line may end before it */
+    bool *phrase; /* ICU finds a phrase before it */
+    bool *glued;  /* part of a number */
+} zy_places;
+
+/* attached.c: true when what begins at i leans on the word before it, or the word before it leans
+ * on what follows, so that a phrase should not be cut here. */
+bool zy_places_is_attached(const zy_places *places, size_t i);
 
 /* kinsoku.c: false when no line may ever end between a and b. */
 bool zy_kinsoku_allows(uint32_t a, uint32_t b);

@@ -17,6 +17,7 @@ typedef struct job {
     double *blank; /* what a bracket loses at the edge of a line */
     size_t *stops; /* characters before which a line may end; first 0, last the end */
     size_t count;  /* of the stops */
+    bool *inside;  /* brackets */
     double limit;
 } job;
 
@@ -110,24 +111,56 @@ static size_t least_lines(const job *j)
     return lines;
 }
 
-static bool is_inside_brackets(const zy_paragraph *p, size_t at)
+static void mark_brackets(job *j)
 {
-    int depth = 0;
+    size_t depth = 0;
 
-    for (size_t i = 0; i < at; i++) {
-        const zy_char_kind kind = zy_char_kind_of(p->chars[i]);
-        depth += kind == ZY_CHAR_OPEN;
-        depth -= kind == ZY_CHAR_CLOSE && depth > 0;
+    for (size_t i = 0; i < j->p->count; i++) {
+        const zy_char_kind kind = zy_char_kind_of(j->p->chars[i]);
+        j->inside[i] = depth > 0;
+        if (kind == ZY_CHAR_OPEN)
+            depth++;
+        else if (kind == ZY_CHAR_CLOSE && depth > 0)
+            depth--;
     }
-    return depth > 0;
+}
+
+static bool is_katakana(uint32_t c)
+{
+    return zy_char_kind_of(c) == ZY_CHAR_KATAKANA;
+}
+
+/* Long katakana words have no inner boundary in ICU. Many parts end in ー or in ー and one of
+ * these: マイナンバー|カード, コーポレート|ガバナンス. */
+static bool is_seam(const zy_paragraph *p, size_t at)
+{
+    static const char ends[] = "トドスズルンクグプブムツ";
+    const uint32_t last = p->chars[at - 1], next = p->chars[at];
+
+    if (last == 0x30FC)
+        return !zy_char_is_in(next, ends);
+    return at >= 2 && p->chars[at - 2] == 0x30FC && zy_char_is_in(last, ends);
+}
+
+/* Within a word: at a seam if there is one, and never so that one katakana stands apart. */
+static double badness_in_word(const zy_paragraph *p, size_t at)
+{
+    if (zy_char_is_in(p->chars[at - 1], "をに"))
+        return 0.9e6;
+    if (!is_katakana(p->chars[at - 1]) || !is_katakana(p->chars[at]))
+        return 1e6;
+    if (at < 2 || !is_katakana(p->chars[at - 2]) || !is_katakana(p->chars[at + 1]))
+        return 1.2e6;
+    return is_seam(p, at) ? 0.8e6 : 1e6;
 }
 
 /* How badly a line ends before this character. A tier weighs more than any unevenness, so that a
  * weaker one is taken only where a line would not fit otherwise. */
-static double badness(const zy_paragraph *p, size_t at)
+static double badness(const job *j, size_t at)
 {
+    const zy_paragraph *p = j->p;
     const uint32_t last = p->chars[at - 1];
-    const double inside = is_inside_brackets(p, at) ? 0.05 : 0;
+    const double inside = j->inside[at] ? 0.3 : 0;
 
     switch ((zy_tier)p->tiers[at]) {
     case ZY_TIER_NEVER:
@@ -135,15 +168,17 @@ static double badness(const zy_paragraph *p, size_t at)
     case ZY_TIER_AUTHOR:
         return -0.5;
     case ZY_TIER_PHRASE:
-        if (zy_char_is_in(last, "、。，．：,.:;—・"))
+        if (zy_char_is_in(last, "、。，．：,.:;—"))
             return inside - 0.02;
         if (zy_char_is_in(last, "はがも"))
             return inside;
         return inside + (last == 0x306E || last == ' ' ? 0.02 : 0.01);
     case ZY_TIER_WORD:
-        return inside + 1e3;
+        return inside + (last == 0x30FB ? 900 : 1e3);
+    case ZY_TIER_LEANING:
+        return inside + 3e5;
     case ZY_TIER_STRICT:
-        return inside + 1e6;
+        return inside + badness_in_word(p, at);
     }
     return 0;
 }
@@ -153,31 +188,44 @@ static double square(double x)
     return x * x;
 }
 
-/* The stops at which the lines end, `lines` of them: least sum of unevenness and badness. */
-static size_t *choose(const job *j, size_t lines)
-{
-    const size_t n = j->count;
-    const double mean = fmax(width_of(j, 0, j->p->count) / (double)lines, 1e-9);
-    double *cost = ZY_NEW_ARRAY(j->scratch, double, (lines + 1) * n);
-    size_t *from = ZY_NEW_ARRAY(j->scratch, size_t, (lines + 1) * n);
-    size_t *ends = ZY_NEW_ARRAY(j->scratch, size_t, lines);
+/* The best way to end a line at a stop. */
+typedef struct way {
+    size_t lines, from;
+    double cost;
+} way;
 
-    for (size_t i = 0; i < (lines + 1) * n; i++)
-        cost[i] = INFINITY;
-    cost[0] = 0;
-    for (size_t i = 1; i < n; i++) {
-        const double end = i + 1 < n ? badness(j->p, j->stops[i]) : 0;
-        for (size_t s = i; s-- > 0 && (s + 1 == i || fits(j, s, i));) {
-            const double width = width_of(j, j->stops[s], j->stops[i]);
-            const double own = square((width - mean) / mean) + end;
-            for (size_t k = 1; k <= lines; k++)
-                if (cost[(k - 1) * n + s] + own < cost[k * n + i]) {
-                    cost[k * n + i] = cost[(k - 1) * n + s] + own;
-                    from[k * n + i] = s;
-                }
-        }
+static bool is_better(const way *a, const way *b)
+{
+    return a->lines != b->lines ? a->lines < b->lines : a->cost < b->cost;
+}
+
+static way best_way(const job *j, const way *ways, size_t stop, double mean)
+{
+    const double end = stop + 1 < j->count ? badness(j, j->stops[stop]) : 0;
+    way best = {SIZE_MAX, 0, 0};
+
+    for (size_t from = stop; from-- > 0 && (from + 1 == stop || fits(j, from, stop));) {
+        const double width = width_of(j, j->stops[from], j->stops[stop]);
+        const way here = {ways[from].lines + 1, from,
+                          ways[from].cost + square((width - mean) / mean) + end};
+        if (is_better(&here, &best))
+            best = here;
     }
-    for (size_t k = lines, i = n - 1; k > 0; i = from[k * n + i], k--)
+    return best;
+}
+
+/* The stops at which the lines end: the fewest, and of these the least sum of unevenness and
+ * badness. */
+static size_t *choose(const job *j, size_t *lines)
+{
+    const double mean = width_of(j, 0, j->p->count) / (double)least_lines(j);
+    way *ways = ZY_NEW_ARRAY(j->scratch, way, j->count);
+
+    for (size_t i = 1; i < j->count; i++)
+        ways[i] = best_way(j, ways, i, fmax(mean, 1e-9));
+    *lines = ways[j->count - 1].lines;
+    size_t *ends = ZY_NEW_ARRAY(j->scratch, size_t, *lines);
+    for (size_t k = *lines, i = j->count - 1; k > 0; i = ways[i].from, k--)
         ends[k - 1] = i;
     return ends;
 }
@@ -224,8 +272,7 @@ static void add_paragraph(job *j, double width, GPtrArray *out)
     size_t lines = 0;
 
     for (int i = 0; i < TRIES; i++) {
-        lines = least_lines(j);
-        const size_t *ends = choose(j, lines);
+        const size_t *ends = choose(j, &lines);
         texts = ZY_NEW_ARRAY(j->scratch, const char *, lines);
         for (size_t k = 0; k < lines; k++)
             texts[k] = line_text(j, k ? j->stops[ends[k - 1]] : 0, j->stops[ends[k]]);
@@ -255,6 +302,8 @@ static void wrap_paragraph(zy_typesetter *t, const char *text, size_t len, doubl
         measure_by_font(&j);
     else
         measure_by_character(&j);
+    j.inside = ZY_NEW_ARRAY(scratch, bool, j.p->count + 1);
+    mark_brackets(&j);
     zy_paragraph_classify(j.p, &t->icu, t->diags, scratch);
     find_stops(&j);
     add_paragraph(&j, width, out);
