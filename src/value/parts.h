@@ -29,6 +29,7 @@ typedef struct zy_tree {
     zy_value *root; /* NULL until there is one */
     size_t depth;   /* frames in use */
     size_t nodes;
+    bool has_duplicates; /* a map with a key twice is no model for the next */
     zy_frame frames[ZY_DEEPEST];
 } zy_tree;
 

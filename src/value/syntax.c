@@ -32,6 +32,7 @@ static const phrase phrases[] = {
      "このかっこは開いているかっこと合いません", NULL, NULL},
     {"extra closing", HERE, "this bracket closes nothing",
      "このかっこに対応する開きかっこがありません", NULL, NULL},
+    {"extra comma", HERE, "a value is missing here", "ここに値がありません", NULL, NULL},
     {"expected node content", HERE, "a value is missing here", "ここに値がありません", NULL, NULL},
     {"block mapping on the same line", HERE, "a second colon stands on this line",
      "一行に二つ目のコロンがあります", "a text with \": \" in it needs quotation marks",
@@ -141,10 +142,7 @@ static void report_unknown(const char *theirs, zy_span span, zy_diags *diags)
 static void report(const phrase *p, zy_span span, zy_span opened, zy_diags *diags)
 {
     const bool japanese = diags->language == ZY_JAPANESE;
-    const char *hint = full_width_hint(span, diags);
 
-    if (!hint)
-        hint = japanese ? p->japanese_hint : p->english_hint;
     if (p->where == FIRST)
         span = first_character(span);
     if (p->where == QUOTE && span.at > 0) {
@@ -153,6 +151,9 @@ static void report(const phrase *p, zy_span span, zy_span opened, zy_diags *diag
     }
     if (p->where == OPENED && opened.source)
         span = first_character(opened);
+    const char *hint = full_width_hint(span, diags);
+    if (!hint)
+        hint = japanese ? p->japanese_hint : p->english_hint;
     zy_fail(diags, "syntax", span, hint, "%s", japanese ? p->japanese : p->english);
     if (p->where == BOTH && opened.source)
         zy_diag_also(diags, first_character(opened));

@@ -106,7 +106,7 @@ zy_value *zy_tree_begin(zy_tree *tree, zy_kind kind, zy_span span, bool flow)
         .value = value,
         .flow = flow,
         .like = before ? before->child : NULL,
-        .repeats = before != NULL,
+        .repeats = before && !tree->has_duplicates,
     };
     return value;
 }
@@ -118,6 +118,7 @@ static void fail_duplicate(zy_tree *tree, const zy_value *entry, const zy_value 
                    "キー「%s」が二度書かれています"),
             entry->key);
     zy_diag_also(tree->diags, first->key_span);
+    tree->has_duplicates = true;
 }
 
 static void compare_keys(zy_tree *tree, const zy_value *map)
