@@ -47,6 +47,8 @@ static void print_era(GString *out, char what, char fill, double ms)
     if (!name) { /* before the eras that are known the common year says it */
         if (what != 'C')
             pad(out, zy_civil_of(ms).year, fill, 4);
+        if (what == 'Y')
+            g_string_append(out, "年");
         return;
     }
     if (what == 'C' || what == 'Y')

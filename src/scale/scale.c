@@ -1,5 +1,6 @@
 #include "scale/scale.h"
 
+#include <assert.h>
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -102,6 +103,7 @@ static long place_of(const zy_scale *scale, zy_datum d, size_t count)
 
 double zy_scale_map(const zy_scale *scale, zy_datum d)
 {
+    assert(scale->parts);
     if (is_band(scale)) {
         long index = zy_scale_index(scale, d);
         return index < 0 ? unknown_number(scale) : zy_scale_band_start(scale, (size_t)index);
@@ -122,6 +124,7 @@ static bool unknown_color(const zy_scale *scale, zy_color *color)
 
 bool zy_scale_color(const zy_scale *scale, zy_datum d, zy_color *color)
 {
+    assert(scale->parts);
     if (!scale->colored)
         return unknown_color(scale, color);
     if (zy_scale_is_continuous(scale->type)) {

@@ -111,7 +111,8 @@ double zy_scale_span_fraction(const zy_scale *scale, double number);
 zy_datum *zy_scale_ticks(const zy_scale *scale, zy_arena *arena, double count, double min_step,
                          const char *interval, double step, size_t *tick_count);
 /* vega-scale's tickFormat: the label of a tick value. `specifier` NULL: the default; `time`: the
- * specifier is a time format. `count` as given to ticks (it decides the precision). Log scales
+ * specifier is a time format. `count` as given to ticks, after zy_scale_tick_count when there is a
+ * least step (it decides the precision). Log scales
  * leave labels out when there are many ticks (""); INFINITY as `count` keeps all, as for explicit
  * values. */
 const char *zy_scale_tick_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
