@@ -1,0 +1,72 @@
+# make charts     installs what is missing, builds, draws charts/*.yaml into output/
+# make test       installs what is missing, builds with sanitizers, runs every test
+# make install    command, library, header, pkg-config file, man page (PREFIX, DESTDIR)
+# make docs       the reference of chart files, from the property tables
+# make bench      instructions against gnuplot's, for the same chart
+# make fuzz       every fuzzer for FUZZ_SECONDS
+# make clean
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+BUILD := build/release
+ZUHYO := $(BUILD)/zuhyo
+
+CHARTS := $(wildcard charts/*.yaml)
+NAMES := $(CHARTS:charts/%.yaml=%)
+PICTURES := $(foreach ending,svg png pdf,$(NAMES:%=output/%.$(ending)))
+
+.PHONY: charts pictures test install docs bench fuzz clean FORCE
+.DEFAULT_GOAL := charts
+
+charts:
+	@scripts/install-deps build
+	@$(MAKE) --no-print-directory pictures
+
+# ---- Pictures ----
+
+pictures: $(PICTURES)
+
+# A rule of patterns makes its three targets together. What else each needs (tables, theme, fonts) is
+# in the files that the last run left in build/deps.
+output/%.svg output/%.png output/%.pdf: charts/%.yaml $(ZUHYO)
+	@mkdir -p output build/deps
+	@echo "zuhyo $<"
+	@$(ZUHYO) $< -o output/$*.svg -o output/$*.png -o output/$*.pdf -MD -MF build/deps/$*.d -MP
+
+-include $(NAMES:%=build/deps/%.d)
+
+# ninja knows whether there is anything to do; when not, the file's time stays and nothing is drawn.
+$(ZUHYO): FORCE
+	@test -f $(BUILD)/build.ninja || cmake --preset release
+	@cmake --build $(BUILD) --target zuhyo -- --quiet
+
+# ---- Tests ----
+
+test:
+	@scripts/install-deps build test
+	@test -f build/dev/build.ninja || cmake --preset dev
+	@cmake --build build/dev -- --quiet
+	@ctest --preset dev -j 2
+
+bench: $(ZUHYO)
+	@tests/perf/ratio.sh $(ZUHYO)
+
+fuzz:
+	@scripts/install-deps build test fuzz
+	@test -f build/fuzz/build.ninja || cmake --preset fuzz
+	@cmake --build build/fuzz --target fuzzers -- --quiet
+	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+
+# ---- The rest ----
+
+docs: $(ZUHYO)
+	@$(ZUHYO) reference >docs/reference.md
+
+install:
+	@scripts/install-deps build
+	@test -f $(BUILD)/build.ninja || cmake --preset release
+	@cmake --build $(BUILD) -- --quiet
+	@cmake --install $(BUILD) --prefix $(PREFIX)
+	@test -n "$(DESTDIR)" || ldconfig 2>/dev/null || true
+
+clean:
+	rm -rf build $(NAMES:%=output/%.png) $(NAMES:%=output/%.pdf)

@@ -1,0 +1,42 @@
+/* Feeds files to a fuzzer, without clang: replay FILE|FOLDER... */
+#include <glib.h>
+
+#include "fuzz.h"
+
+static int replay(const char *path)
+{
+    char *bytes = NULL;
+    gsize len = 0;
+
+    if (!g_file_get_contents(path, &bytes, &len, NULL))
+        return fprintf(stderr, "cannot read %s\n", path), 1;
+    LLVMFuzzerTestOneInput((const uint8_t *)bytes, len);
+    g_free(bytes);
+    return 0;
+}
+
+static int replay_folder(const char *path)
+{
+    GDir *folder = g_dir_open(path, 0, NULL);
+    int failed = 0;
+
+    for (const char *name; folder && (name = g_dir_read_name(folder));) {
+        char *file = g_build_filename(path, name, NULL);
+        if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
+            failed |= replay(file);
+        g_free(file);
+    }
+    if (folder)
+        g_dir_close(folder);
+    return failed;
+}
+
+int main(int argc, char **argv)
+{
+    int failed = LLVMFuzzerTestOneInput((const uint8_t *)"", 0);
+
+    for (int i = 1; i < argc; i++)
+        failed |=
+            g_file_test(argv[i], G_FILE_TEST_IS_DIR) ? replay_folder(argv[i]) : replay(argv[i]);
+    return failed;
+}

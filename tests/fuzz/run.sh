@@ -1,0 +1,35 @@
+#!/bin/sh
+# run.sh BUILD SECONDS [NAME...]: every fuzzer for so long, from our own charts and tables. What makes one
+# fail is kept in found/NAME/; mend it and commit it with the mending.
+set -u
+build=$1 seconds=$2
+shift 2
+here=$(cd "$(dirname "$0")" && pwd)
+top=$here/../..
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+[ $# -gt 0 ] || set -- $(cd "$here" && ls *_fuzz.c | sed 's/_fuzz\.c$//')
+for name; do
+    seeds=$work/$name
+    mkdir -p "$seeds" "$here/found/$name"
+    case $name in
+    csv | encodings) cp "$top"/data/*.csv "$here"/../perf/*.csv "$seeds" 2>/dev/null ;;
+    chart | values) cp "$top"/charts/*.yaml "$here"/../charts/*/*.yaml "$seeds" 2>/dev/null ;;
+    esac
+    cp "$here/found/$name"/* "$seeds" 2>/dev/null
+    dict=
+    [ -e "$here/$name.dict" ] && dict=-dict=$here/$name.dict
+    printf '%s: ' "$name"
+    if "$build/tests/${name}_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+        -max_len=4096 $dict -artifact_prefix="$here/found/$name/" "$seeds" >"$work/log" 2>&1; then
+        tail -n 1 "$work/log"
+    else
+        echo FAILED
+        tail -n 60 "$work/log"
+        failed=1
+    fi
+    rmdir "$here/found/$name" 2>/dev/null
+done
+exit $failed
