@@ -25,46 +25,36 @@ static const zy_column *find_column(zy_table *table, const char *name)
     return strpbrk(name, ".[\\") ? zy_table_find(table, name) : NULL;
 }
 
-static void bind_slot(zy_slot *slot, zy_table *table)
+static void find_slot(zy_slot *slot, zy_table *table)
 {
     slot->column = find_column(table, slot->name);
+    slot->table = table;
+    slot->column_count = table->column_count;
     slot->place = 0;
     while (slot->column && slot->place < table->column_count &&
            table->columns[slot->place] != slot->column)
         slot->place++;
 }
 
-static void bind(const zy_expression *expression, zy_table *table)
+/* Columns may have been added or replaced since the last row, and a table may have come to lie
+ * where another was. */
+const zy_column *zy_slot_column(zy_slot *slot, zy_table *table, size_t row)
 {
-    zy_binding *binding = expression->binding;
-
-    for (size_t i = 0; i < binding->count; i++)
-        bind_slot(&binding->slots[i], table);
-    binding->table = table;
-    binding->column_count = table->column_count;
-}
-
-/* Columns may have been added or replaced since the last row. */
-static bool is_stale(const env *e, const zy_slot *slot)
-{
-    const zy_binding *binding = e->expression->binding;
-
-    return binding->table != e->table || binding->column_count != e->table->column_count ||
-           (slot->column && slot->place < e->table->column_count &&
-            e->table->columns[slot->place] != slot->column);
+    if (row == 0 || slot->table != table || slot->column_count != table->column_count ||
+        (slot->column && slot->place < table->column_count &&
+         table->columns[slot->place] != slot->column))
+        find_slot(slot, table);
+    return slot->column;
 }
 
 static zy_datum field(const env *e, const zy_expression_node *node)
 {
-    const zy_slot *slot = &e->expression->binding->slots[node->slot];
-
     if (e->datum)
         return zy_calc_member(e->arena, *e->datum, ZY_DATUM_TEXT(node->name));
     if (!e->table)
         return (zy_datum){.kind = ZY_UNDEFINED};
-    if (is_stale(e, slot))
-        bind(e->expression, e->table);
-    const zy_column *column = slot->column;
+    const zy_column *column =
+        zy_slot_column(&e->expression->binding->slots[node->slot], e->table, e->row);
     if (!column || e->row >= column->count)
         return (zy_datum){.kind = ZY_UNDEFINED};
     if (column->kind == ZY_COLUMN_NUMBER && !column->missing)
@@ -250,9 +240,6 @@ zy_datum zy_expression_run(const zy_expression *expression, zy_arena *arena, zy_
 {
     const env e = {expression, arena, table, row, NULL};
 
-    /* A table may have come to lie where another was. */
-    if (table && row == 0)
-        bind(expression, table);
     return evaluate(&e, expression->root);
 }
 

@@ -106,12 +106,15 @@ typedef struct zy_expression_node {
 
 zy_expression_node *zy_calc_parse(const zy_calc_text *text);
 
+/* A column asked for by name, row after row. */
 typedef struct zy_slot {
     const char *name;
     uint32_t at, len;
-    const zy_column *column; /* of the table seen last */
-    size_t place;            /* its number in that table */
+    zy_table *table; /* the one seen last, and where the column is in it */
+    size_t column_count, place;
+    const zy_column *column;
 } zy_slot;
+const zy_column *zy_slot_column(zy_slot *slot, zy_table *table, size_t row);
 
 struct zy_expression {
     zy_calc_text text;
@@ -121,10 +124,8 @@ struct zy_expression {
     struct zy_binding *binding;
 };
 
-/* Which table the slots stand for. */
+/* The columns of an expression. */
 typedef struct zy_binding {
-    zy_table *table;
-    size_t column_count;
     zy_slot *slots;
     size_t count;
     const char **names; /* of the slots, NULL-terminated */
