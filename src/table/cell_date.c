@@ -564,7 +564,7 @@ static bool read_range(const char *text, size_t left_len, size_t right_at, zy_ce
     if (ends_with(right, "まで"))
         right[strlen(right) - strlen("まで")] = '\0';
     strip_remarks(left);
-    if (!read_left(left, right, date, &doubt) ||
+    if (!*right || !read_left(left, right, date, &doubt) ||
         !read_right(left, right, date->start, &last, &doubt))
         return false;
     date->end = last.end;

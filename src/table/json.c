@@ -1,7 +1,6 @@
-/* A reader of JSON tables. libfyaml, which reads the chart files, keeps a token and a place for
- * every scalar and takes a hundred times as long for a file of a megabyte; rows of data need
- * neither. This reader is strict RFC 8259, makes data at once, and names the place of the first
- * error. */
+/* A reader of JSON tables. The one of the chart files keeps a place for every scalar, and lets YAML
+ * have a second look at what is no JSON; a megabyte of rows needs neither, and would take several
+ * times its room. This one is strict RFC 8259, makes data at once, and names the first error. */
 #include "table/inside.h"
 
 #include "base/number.h"

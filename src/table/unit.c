@@ -75,10 +75,10 @@ static bool ends_with(const char *text, const char *end)
 /* A number before these is a name, not a measure: 2代 3月 5時 1丁目 2級 3年生 6年前 20世紀. */
 static bool names_things(const char *unit)
 {
-    static const char *const ends[] = {"前", "後",   "目",   "代",   "月",   "時",   "号",
-                                       "番", "番地", "街",   "級",   "期",   "生",   "世紀",
-                                       "世", "条",   "章",   "節",   "項",   "次",   "年度",
-                                       "曜", "曜日", "ぶり", "以来", "台湾", "地区", "類"};
+    static const char *const ends[] = {"前",   "後",   "目",   "代",   "月",   "時",   "号",   "番",
+                                       "番地", "街",   "級",   "期",   "生",   "世紀", "世",   "条",
+                                       "章",   "節",   "項",   "次",   "年度", "曜",   "曜日", "弱",
+                                       "強",   "ぶり", "以来", "台湾", "地区", "類"};
     static const char *const starts[] = {"年", "月", "日", "時", "世", "人"};
 
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
