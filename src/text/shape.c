@@ -83,10 +83,6 @@ static void choose_faces(const job *j, PangoAttrList **list)
         const size_t link = link_of_cluster(j->chain, p, next), start = (size_t)(p - j->text);
         insert(*list, pango_attr_family_new(zy_map_link_name(link)), start,
                (size_t)(next - j->text));
-        /* In a column Pango would turn the selector of 葛󠄀 away from its kanji. */
-        if (j->style->features & ZY_TEXT_VERTICAL && g_unichar_iswide(g_utf8_get_char(p)))
-            insert(*list, pango_attr_gravity_hint_new(PANGO_GRAVITY_HINT_STRONG), start,
-                   (size_t)(next - j->text));
     }
 }
 

@@ -18,21 +18,48 @@ static bool is_sticky(char c)
     return g_ascii_isgraph(c) && c != '(' && c != ')';
 }
 
-PangoAttrList *zy_vertical_marks(const char *text, size_t len)
+static void insert(PangoAttrList *list, PangoAttribute *mark, size_t start, size_t end)
 {
-    PangoAttrList *list = pango_attr_list_new();
+    mark->start_index = (guint)start;
+    mark->end_index = (guint)end;
+    pango_attr_list_insert(list, mark);
+}
 
+static void mark_digits(PangoAttrList *list, const char *text, size_t len)
+{
     for (size_t start = 0, end; start < len; start = end + 1) {
         for (end = start; end < len && g_ascii_isdigit(text[end]); end++)
             ;
         if (end == start || end - start > TATE_DIGITS || (start && is_sticky(text[start - 1])) ||
             (end < len && is_sticky(text[end])))
             continue;
-        PangoAttribute *mark = pango_attr_gravity_new(PANGO_GRAVITY_SOUTH);
-        mark->start_index = (guint)start;
-        mark->end_index = (guint)end;
-        pango_attr_list_insert(list, mark);
+        insert(list, pango_attr_gravity_new(PANGO_GRAVITY_SOUTH), start, end);
     }
+}
+
+/* Pango turns ー and brackets where their neighbours are Latin, and parts 葛 from its variation. */
+static void mark_wide(PangoAttrList *list, const char *text, size_t len)
+{
+    const char *start = NULL, *end = text + len;
+
+    for (const char *p = text; p <= end; p = zy_char_next(p)) {
+        const uint32_t c = p < end ? g_utf8_get_char(p) : 0;
+        if (g_unichar_iswide(c) || (start && zy_char_is_joined(c))) {
+            start = start ? start : p;
+        } else if (start) {
+            insert(list, pango_attr_gravity_hint_new(PANGO_GRAVITY_HINT_STRONG),
+                   (size_t)(start - text), (size_t)(p - text));
+            start = NULL;
+        }
+    }
+}
+
+PangoAttrList *zy_vertical_marks(const char *text, size_t len)
+{
+    PangoAttrList *list = pango_attr_list_new();
+
+    mark_digits(list, text, len);
+    mark_wide(list, text, len);
     return list;
 }
 
