@@ -7,6 +7,7 @@
 #define ZY_MARKS_MARKS_H
 
 #include "chart/chart.h"
+#include "guide/guide.h"
 
 /* What a mark draws with: a unit whose data, scales and size are settled. */
 typedef struct zy_pen {
@@ -23,9 +24,9 @@ typedef struct zy_mark {
     bool is_rect;      /* bar, rect, image, arc …: bands and bins are filled */
     bool filled;       /* color means fill when nothing is said */
     const char *const *channels; /* that it understands, NULL-terminated; NULL: all */
-    /* One item a row (not is_path). False: nothing to draw for this row. */
-    bool (*draw)(const zy_pen *pen, size_t row, zy_item *item);
-    /* A vertex a row (is_path). */
+    /* Adds the item of a row, if it has a place. Paths: NULL. */
+    void (*draw)(const zy_pen *pen, size_t row);
+    /* Paths: the vertex of a row. False: the path breaks here. */
     bool (*vertex)(const zy_pen *pen, size_t row, zy_vertex *vertex);
 } zy_mark;
 
@@ -63,6 +64,8 @@ const zy_def *zy_channel_choice(const zy_pen *pen, zy_channel channel, size_t ro
 zy_datum zy_def_datum(const zy_pen *pen, const zy_def *def, size_t row);
 /* The text of a text definition at a row, formatted. */
 const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row);
+/* A new item of the pen's mark with the paint of the row. */
+zy_item *zy_row_item(const zy_pen *pen, size_t row);
 /* Fill, stroke, opacity, dash, cap … of the row. */
 void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
 

@@ -77,7 +77,7 @@ static zy_domain_part *add_part(zy_job *job, zy_scale_part *scale, zy_view *unit
     return part;
 }
 
-static zy_datum datum_in(zy_job *job, const zy_value *v, const zy_def *def)
+zy_datum zy_datum_in(zy_job *job, const zy_value *v, const zy_def *def)
 {
     if (zy_value_is_datetime(v))
         return ZY_DATUM_TIME(zy_value_datetime(v));
@@ -103,7 +103,7 @@ static void add_values(zy_job *job, zy_scale_part *scale, zy_view *unit, const z
     zy_datum *values = ZY_NEW_ARRAY(job->arena, zy_datum, list->count + 1);
 
     for (const zy_value *v = list->child; v; v = v->next)
-        values[part->value_count++] = datum_in(job, v, def);
+        values[part->value_count++] = zy_datum_in(job, v, def);
     part->values = values;
 }
 
@@ -187,22 +187,6 @@ static bool unit_end_counts(const zy_view *unit, const zy_def *def)
     return !isnan(zy_band_position(unit, def));
 }
 
-double zy_band_position(const zy_view *unit, const zy_def *def)
-{
-    const bool second = zy_channel_second(def->channel) < ZY_CHANNEL_COUNT && unit->encoding[zy_channel_second(def->channel)];
-    const bool has = zy_props_has(zy_mark_props, &unit->options, offsetof(zy_mark_options, time_unit_band_position));
-
-    if (!isnan(def->band_position))
-        return def->band_position;
-    if (def->units && !second && has)
-        return unit->options.time_unit_band_position;
-    if (def->units && !second && unit->mark->is_rect)
-        return 0.5;
-    if (zy_def_is_binning(def))
-        return 0.5;
-    return NAN;
-}
-
 static bool add_field(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy_def *def)
 {
     zy_domain_part *part = add_part(job, scale, unit, def);
@@ -258,7 +242,7 @@ static bool add_default(zy_job *job, zy_view *unit, zy_scale_part *scale, const 
         zy_domain_part *part = add_part(job, scale, unit, def);
         zy_datum *value = ZY_NEW(job->arena, zy_datum);
         const zy_value *written = zy_value_find(def->written, "datum");
-        *value = written ? datum_in(job, written, def) : def->constant;
+        *value = written ? zy_datum_in(job, written, def) : def->constant;
         part->values = value, part->value_count = 1;
         return true;
     }
@@ -419,7 +403,7 @@ static zy_datum order_of(zy_job *job, const zy_value *list, zy_datum value, cons
     size_t i = 0;
 
     for (const zy_value *v = list->child; v; v = v->next, i++)
-        if (zy_datum_equal(datum_in(job, v, def), value) ||
+        if (zy_datum_equal(zy_datum_in(job, v, def), value) ||
             (v->kind != ZY_VALUE_MAP && zy_datum_equal(zy_value_datum(job->arena, v), value)))
             return ZY_DATUM_NUMBER((double)i);
     return ZY_DATUM_NUMBER((double)list->count);
@@ -513,34 +497,6 @@ static void fill_bins(zy_job *job, zy_scale_part *scale)
     scale->scale.domain_count = count;
 }
 
-/* zero, domainMin, domainMax and domainMid, in Vega's order; nice comes with the range. */
-static void adjust(zy_job *job, zy_scale_part *scale)
-{
-    zy_scale *s = &scale->scale;
-    const bool zero = zy_scale_part_flag(scale, offsetof(zy_scale_options, zero), false);
-    const zy_value *min = scale->options.domain_min, *max = scale->options.domain_max;
-
-    if (s->domain_count < 2)
-        return;
-    zy_datum *first = &s->domain[0], *last = &s->domain[s->domain_count - 1];
-    if (zero && scale->type != ZY_SCALE_LOG && scale->type != ZY_SCALE_TIME && scale->type != ZY_SCALE_UTC) {
-        if (!scale->domain_given || first->number <= last->number) {
-            first->number = fmin(first->number, 0);
-            last->number = fmax(last->number, 0);
-        }
-    }
-    if (min)
-        *first = datum_in(job, min, scale->def);
-    if (max)
-        *last = datum_in(job, max, scale->def);
-    if (zy_props_has(zy_scale_props, &scale->options, offsetof(zy_scale_options, domain_mid)) && s->domain_count == 2) {
-        zy_datum *three = ZY_NEW_ARRAY(job->arena, zy_datum, 3);
-        three[0] = *first, three[2] = *last, three[1] = ZY_DATUM_NUMBER(scale->options.domain_mid);
-        s->domain = three;
-        s->domain_count = 3;
-    }
-}
-
 bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
 {
     scale->scale.type = scale->type;
@@ -558,7 +514,5 @@ bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
     } else {
         fill_continuous(job, scale);
     }
-    if (scale->type != ZY_SCALE_THRESHOLD && scale->type != ZY_SCALE_QUANTILE)
-        adjust(job, scale);
     return true;
 }

@@ -60,6 +60,15 @@ double zy_scale_part_number(const zy_scale_part *part, size_t offset, double fal
 void zy_rows_filter(zy_job *job, zy_view *unit);
 bool zy_domain_find(zy_job *job, zy_view *unit, zy_scale_part *scale);
 bool zy_domain_fill(zy_job *job, zy_scale_part *scale);
+/* A value of the chart file in the terms of a definition's data: dates become instants. */
+zy_datum zy_datum_in(zy_job *job, const zy_value *v, const zy_def *def);
+
+/* ranges.c: the scales of a view get their ranges (its width and height are known) and are prepared. */
+bool zy_ranges_set(zy_job *job, zy_view *view);
+bool zy_ranges_set_child(zy_job *job, zy_view *view, const zy_view *plot, zy_channel channel);
+/* Paddings of a band or point scale, as Vega-Lite settles them. */
+void zy_scale_paddings(const zy_scale_part *part, double *inner, double *outer);
+/* guides.c: axes, legends and titles of Vega-Lite's level. */
 
 /* layout.c: sizes, ranges; guides measured and placed. */
 bool zy_layout(zy_job *job);

@@ -52,45 +52,67 @@ static void check_keys(zy_job *job, const zy_value *spec, bool top)
 
 /* ---- Marks ---- */
 
-/* The names of the styles that apply, first of all the author's. */
-static void inherit_style(zy_job *job, zy_mark_options *options, const zy_value *style)
+static const zy_value *config_of(zy_job *job, const char *path)
 {
-    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s;
-         s = style->kind == ZY_VALUE_LIST ? s->next : NULL) {
-        const zy_value *map = s->kind == ZY_VALUE_TEXT ? zy_value_find(zy_config(&job->chart, "style"), s->text) : NULL;
-        zy_mark_options from = {0};
-        zy_props_read(zy_mark_props, map, &from, job->arena, job->diags);
-        zy_props_inherit(zy_mark_props, options, &from, job->arena);
-    }
-}
-
-static void inherit_config(zy_job *job, zy_mark_options *options, const char *path)
-{
-    zy_mark_options from = {0};
-
-    zy_props_read(zy_mark_props, zy_config(&job->chart, path), &from, job->arena, job->diags);
-    zy_props_inherit(zy_mark_props, options, &from, job->arena);
+    return zy_config(&job->chart, path);
 }
 
 #define GIVEN(options, field) zy_props_has(zy_mark_props, options, offsetof(zy_mark_options, field))
+#define GIVE(options, field) zy_props_give(zy_mark_props, options, offsetof(zy_mark_options, field))
+
+/* `color` is the fill of filled marks and the stroke of others, unless that is written too; so that
+ * what stands nearer to the mark wins, each level says so for itself. */
+static void color_is_paint(zy_mark_options *level, bool filled)
+{
+    if (!GIVEN(level, color))
+        return;
+    if (filled && !GIVEN(level, fill)) {
+        level->fill = level->color;
+        GIVE(level, fill);
+    } else if (!filled && !GIVEN(level, stroke)) {
+        level->stroke = level->color;
+        GIVE(level, stroke);
+    }
+}
+
+static bool is_filled(const zy_value *mark, const zy_value *const *levels, bool fallback)
+{
+    const zy_value *own = zy_value_find(mark, "filled");
+
+    for (size_t i = 0; !own && levels[i]; i++)
+        own = zy_value_find(levels[i], "filled");
+    return zy_value_bool(own, fallback);
+}
 
 /* Vega-Lite's getMarkPropOrConfig once for all: the definition, its styles, the mark's config, that of
- * all marks, and the style named like the mark. What the definition says about color beats what
- * config says about fill and stroke. */
+ * all marks, and the style named like the mark. */
 static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
 {
-    zy_mark_options *options = &unit->options;
     const char *name = unit->mark->name;
+    const zy_value *style = zy_value_find(mark, "style"), *levels[16];
+    size_t count = 0;
+    zy_mark_options *options = &unit->options;
 
-    if (!zy_props_read(zy_mark_props, mark, options, job->arena, job->diags))
-        return false;
-    inherit_style(job, options, options->style);
-    inherit_config(job, options, name);
-    inherit_config(job, options, "mark");
-    inherit_config(job, options, zy_arena_format(job->arena, "style.%s", name));
-    if (!GIVEN(options, filled))
-        options->filled = unit->mark->filled;
-    return true;
+    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s && count < 12;
+         s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
+        if (s->kind == ZY_VALUE_TEXT && zy_value_find(config_of(job, "style"), s->text))
+            levels[count++] = zy_value_find(config_of(job, "style"), s->text);
+    const zy_value *const more[] = {config_of(job, name), config_of(job, "mark"), config_of(job, zy_arena_format(job->arena, "style.%s", name))};
+    for (size_t i = 0; i < 3; i++)
+        if (more[i] && more[i]->kind == ZY_VALUE_MAP)
+            levels[count++] = more[i];
+    levels[count] = NULL;
+    const bool filled = is_filled(mark, levels, unit->mark->filled);
+    bool good = zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
+    color_is_paint(options, filled);
+    for (size_t i = 0; i < count; i++) {
+        zy_mark_options level = {0};
+        good &= zy_props_read(zy_mark_props, levels[i], &level, job->arena, job->diags);
+        color_is_paint(&level, filled);
+        zy_props_inherit(zy_mark_props, options, &level, job->arena);
+    }
+    options->filled = filled;
+    return good;
 }
 
 static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark)

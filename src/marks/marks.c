@@ -1,0 +1,244 @@
+/* Drawing of whole units: rows one by one, or as paths by group. */
+#include "marks/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+const zy_mark *zy_mark_find(const char *name)
+{
+    for (size_t i = 0; zy_marks[i]; i++)
+        if (strcmp(zy_marks[i]->name, name) == 0)
+            return zy_marks[i];
+    return NULL;
+}
+
+const char *const *zy_mark_names(zy_arena *arena)
+{
+    size_t count = 0;
+
+    while (zy_marks[count])
+        count++;
+    const char **names = ZY_NEW_ARRAY(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        names[i] = zy_marks[i]->name;
+    return names;
+}
+
+#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+
+static size_t row_count(const zy_view *unit)
+{
+    return unit->rows ? unit->row_count : unit->table->row_count;
+}
+
+static size_t row_at(const zy_view *unit, size_t i)
+{
+    return unit->rows ? unit->rows[i] : i;
+}
+
+/* ---- Order of rows: the order channel ---- */
+
+typedef struct sorted_row {
+    size_t row, place;
+    double position;
+    const zy_view *unit;
+} sorted_row;
+
+static int by_order(const void *a, const void *b)
+{
+    const sorted_row *x = a, *y = b;
+
+    for (const zy_def *def = x->unit->encoding[ZY_CHANNEL_ORDER]; def; def = def->next) {
+        const int order = def->values ? zy_datum_compare(zy_column_at(def->values, x->row), zy_column_at(def->values, y->row)) : 0;
+        if (order)
+            return zy_value_is(def->sort, "descending") ? -order : order;
+    }
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static int by_position(const void *a, const void *b)
+{
+    const sorted_row *x = a, *y = b;
+
+    if (isnan(x->position) != isnan(y->position))
+        return isnan(x->position) ? -1 : 1;
+    if (x->position != y->position && !isnan(x->position))
+        return x->position < y->position ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static bool is_order_off(const zy_view *unit)
+{
+    const zy_def *order = unit->encoding[ZY_CHANNEL_ORDER];
+    const zy_value *option = HAS(unit, order) ? unit->options.order : NULL;
+
+    if (order)
+        return order->kind == ZY_DEF_VALUE && (!order->value || (order->constant.kind == ZY_BOOL && !order->constant.boolean));
+    return HAS(unit, order) && (!option || (option->kind == ZY_VALUE_BOOL && !option->boolean));
+}
+
+/* Vega-Lite's getSort: by the order channel unless that orders a stack; paths by their dimension. */
+static void sort_rows(const zy_pen *pen, sorted_row *rows, size_t count)
+{
+    const zy_view *unit = pen->unit;
+    const zy_def *order = unit->encoding[ZY_CHANNEL_ORDER];
+    const zy_channel along = unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_Y : ZY_CHANNEL_X;
+
+    if (is_order_off(unit))
+        return;
+    if (zy_def_is_field(order) && !unit->stack.is_on) {
+        qsort(rows, count, sizeof *rows, by_order);
+        return;
+    }
+    if (!unit->mark->is_path || !zy_def_is_field(unit->encoding[along]))
+        return;
+    for (size_t i = 0; i < count; i++)
+        rows[i].position = zy_point_position(pen, along, rows[i].row, ZY_POSITION_MID);
+    qsort(rows, count, sizeof *rows, by_position);
+}
+
+static sorted_row *all_rows(const zy_pen *pen, size_t *count)
+{
+    *count = row_count(pen->unit);
+    sorted_row *rows = ZY_NEW_ARRAY(pen->arena, sorted_row, *count + 1);
+
+    for (size_t i = 0; i < *count; i++)
+        rows[i] = (sorted_row){.row = row_at(pen->unit, i), .place = i, .unit = pen->unit};
+    return rows;
+}
+
+/* ---- Paths ---- */
+
+/* The columns that tell one path from another: Vega-Lite's pathGroupingFields. */
+static size_t path_columns(const zy_view *unit, zy_column *columns[ZY_CHANNEL_COUNT])
+{
+    static const zy_channel channels[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_FILL, ZY_CHANNEL_STROKE, ZY_CHANNEL_DETAIL,
+                                          ZY_CHANNEL_KEY, ZY_CHANNEL_OPACITY, ZY_CHANNEL_FILL_OPACITY, ZY_CHANNEL_STROKE_OPACITY,
+                                          ZY_CHANNEL_STROKE_WIDTH, ZY_CHANNEL_STROKE_DASH, ZY_CHANNEL_SIZE};
+    const bool trail = strcmp(unit->mark->name, "trail") == 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
+        if (trail && channels[i] == ZY_CHANNEL_SIZE)
+            continue;
+        for (const zy_def *def = unit->encoding[channels[i]]; def; def = def->next) {
+            const zy_def *data = zy_def_is_field(def) ? def : NULL;
+            for (const zy_rule *rule = def->conditions; rule && !data; rule = rule->next)
+                data = zy_def_is_field(rule->def) ? rule->def : NULL;
+            if (data && data->values && !data->aggregate && count < ZY_CHANNEL_COUNT)
+                columns[count++] = data->values;
+        }
+    }
+    return count;
+}
+
+static bool vertex_of(const zy_pen *pen, size_t row, zy_vertex *vertex)
+{
+    return !zy_row_is_invalid(pen, row) && pen->unit->mark->vertex(pen, row, vertex) && isfinite(vertex->x) && isfinite(vertex->y);
+}
+
+static void draw_path(const zy_pen *pen, const sorted_row *rows, size_t count)
+{
+    const zy_mark_options *o = &pen->unit->options;
+    zy_vertex *vertices = ZY_NEW_ARRAY(pen->arena, zy_vertex, count);
+    zy_run *runs = ZY_NEW_ARRAY(pen->arena, zy_run, count + 1);
+    size_t run_count = 0, used = 0, start = 0;
+
+    for (size_t i = 0; i <= count; i++) {
+        if (i < count && vertex_of(pen, rows[i].row, &vertices[used])) {
+            used++;
+            continue;
+        }
+        if (used > start)
+            runs[run_count++] = (zy_run){vertices + start, used - start};
+        start = used;
+    }
+    if (run_count == 0)
+        return;
+    zy_item *item = zy_row_item(pen, rows[0].row);
+    item->runs = runs;
+    item->run_count = run_count;
+    item->interpolate = HAS(pen->unit, interpolate) ? o->interpolate : NULL;
+    item->tension = HAS(pen->unit, tension) ? o->tension : NAN;
+    item->horizontal = pen->unit->orient == ZY_ORIENT_HORIZONTAL;
+    if (strcmp(pen->unit->mark->name, "line") == 0)
+        item->stroke_width = zy_channel_number(pen, ZY_CHANNEL_SIZE, rows[0].row, item->stroke_width);
+}
+
+static void draw_paths(const zy_pen *pen, sorted_row *rows, size_t count)
+{
+    zy_column *columns[ZY_CHANNEL_COUNT];
+    const size_t column_count = path_columns(pen->unit, columns);
+    zy_groups groups = zy_table_group(pen->arena, pen->unit->table, columns, column_count);
+    sorted_row *own = ZY_NEW_ARRAY(pen->arena, sorted_row, count + 1);
+
+    for (size_t g = 0; g < (column_count ? groups.count : 1); g++) {
+        size_t n = 0;
+        for (size_t i = 0; i < count; i++)
+            if (!column_count || groups.group_of[rows[i].row] == g)
+                own[n++] = rows[i];
+        sort_rows(pen, own, n);
+        if (n)
+            draw_path(pen, own, n);
+    }
+}
+
+/* ---- Units ---- */
+
+static bool is_missing_number(const zy_def *def, size_t row)
+{
+    const zy_datum d = zy_column_at(def->values, row);
+
+    return zy_datum_is_missing(d) || !isfinite(zy_datum_number(d));
+}
+
+bool zy_row_is_invalid(const zy_pen *pen, size_t row)
+{
+    const zy_view *unit = pen->unit;
+    const char *mode = HAS(unit, invalid) ? unit->options.invalid : NULL;
+
+    if (mode && strcmp(mode, "show") == 0)
+        return false;
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++) {
+        const zy_def *def = unit->encoding[c];
+        const zy_scale_part *scale = zy_channel_has_scale((zy_channel)c) ? zy_view_scale(unit, (zy_channel)c) : NULL;
+        if (scale && zy_def_is_field(def) && def->values && zy_scale_is_continuous(scale->type) && !(def->aggregate && zy_def_is_count(def)) &&
+            is_missing_number(def, row))
+            return true;
+    }
+    return false;
+}
+
+static bool is_clipped(const zy_view *unit)
+{
+    if (HAS(unit, clip))
+        return zy_value_bool(unit->options.clip, false);
+    for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y; c++) {
+        const zy_scale_part *scale = zy_view_scale(unit, (zy_channel)c);
+        if (scale && scale->selection_domain)
+            return true;
+    }
+    return false;
+}
+
+void zy_unit_draw(const zy_pen *pen)
+{
+    zy_view *unit = pen->unit;
+    zy_pen own = *pen;
+    size_t count;
+
+    own.mark = zy_scene_mark_new(pen->arena, &unit->marks, unit->mark->item, "mark", NULL);
+    own.mark->name = unit->mark->name;
+    if (is_clipped(unit)) {
+        own.mark->clipped = true;
+        own.mark->clip = (zy_box){0, 0, unit->width, unit->height};
+    }
+    sorted_row *rows = all_rows(&own, &count);
+    if (unit->mark->is_path) {
+        draw_paths(&own, rows, count);
+        return;
+    }
+    sort_rows(&own, rows, count);
+    for (size_t i = 0; i < count; i++)
+        unit->mark->draw(&own, rows[i].row);
+}
