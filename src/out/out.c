@@ -3,9 +3,7 @@
 #include <string.h>
 
 const zy_writer *const zy_writers[] = {
-    &zy_writer_svg,
-    &zy_writer_scene,
-    NULL,
+    &zy_writer_svg, &zy_writer_png, &zy_writer_pdf, &zy_writer_scene, NULL,
 };
 
 const zy_writer *zy_writer_find(const char *name)
