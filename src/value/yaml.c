@@ -14,6 +14,7 @@ typedef struct reader {
     zy_diags *diags;
     GHashTable *anchors; /* name -> zy_value, or NULL while there are none */
     size_t end;          /* of what was read last */
+    GString *gathered;
 } reader;
 
 static zy_span span_between(const reader *r, size_t from, size_t to)
@@ -52,17 +53,49 @@ static void remember_anchor(reader *r, struct fy_token *anchor, zy_value *value)
     g_hash_table_insert(r->anchors, zy_arena_text(r->tree->arena, name, len), value);
 }
 
-/* The text of a scalar; NULL after an error. Escapes can make what the file could not hold as it
- * is: NUL and halves of surrogate pairs. */
+/* The text piece by piece. fy_token_get_text() reckons the length of some folded blocks wrong, so
+ * that bytes nobody wrote come at the end, and loses memory when the pieces are many. */
+static const char *gather(reader *r, struct fy_token *token, size_t *len)
+{
+    struct fy_token_iter *pieces = fy_token_iter_create(token);
+    const struct fy_iter_chunk *piece = NULL;
+    int error = 0;
+
+    g_string_truncate(r->gathered, 0);
+    while ((piece = fy_token_iter_chunk_next(pieces, piece, &error)))
+        g_string_append_len(r->gathered, piece->str, (gssize)piece->len);
+    fy_token_iter_destroy(pieces);
+    *len = r->gathered->len;
+    return r->gathered->str;
+}
+
+/* Whether the text means itself: one line without escapes. */
+static bool is_verbatim(enum fy_scalar_style style, const char *text, size_t len)
+{
+    if (style == FYSS_LITERAL || style == FYSS_FOLDED)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        const char c = text[i];
+        if (c == '\n' || c == '\r' || (c == '\\' && style == FYSS_DOUBLE_QUOTED) ||
+            (c == '\'' && style == FYSS_SINGLE_QUOTED))
+            return false;
+    }
+    return true;
+}
+
+/* The text of a scalar, good until the next; NULL after an error. Escapes can make what the file
+ * could not hold as it is: NUL and halves of surrogate pairs. */
 static const char *scalar_text(reader *r, struct fy_token *token, zy_span span, size_t *len)
 {
-    const char *text = fy_token_get_text(token, len);
+    const enum fy_scalar_style style = fy_token_scalar_style(token);
+    const bool quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+    const char *text = r->source->text + span.at + quoted;
 
-    if (!text) { /* an empty block */
-        *len = 0;
-        return "";
-    }
-    if (fy_token_scalar_style(token) != FYSS_DOUBLE_QUOTED || g_utf8_validate_len(text, *len, NULL))
+    *len = span.len >= 2 * (uint32_t)quoted ? span.len - 2 * (uint32_t)quoted : 0;
+    if (is_verbatim(style, text, *len))
+        return text;
+    text = gather(r, token, len);
+    if (g_utf8_validate_len(text, *len, NULL))
         return text;
     zy_fail(r->diags, "bad-escape", span, NULL, "%s",
             ZY_SAY(r->diags, "an escape in this text stands for no character",
@@ -353,11 +386,13 @@ bool zy_tree_read_yaml(zy_tree *tree, size_t offset)
                 .source = tree->source,
                 .offset = offset,
                 .diags = tree->diags,
-                .end = offset};
+                .end = offset,
+                .gathered = g_string_new(NULL)};
     const size_t errors = tree->diags->errors;
 
     parse(&r);
     if (r.anchors)
         g_hash_table_destroy(r.anchors);
+    g_string_free(r.gathered, TRUE);
     return tree->diags->errors == errors;
 }
