@@ -69,7 +69,9 @@ static void add_stops(const zy_scale *scale, const zy_scale *ends, zy_gradient *
     gradient->stops = stops;
     add_stop(scale, ends->domain[0], 0, gradient, stops);
     for (size_t i = 0; i < count; i++)
-        add_stop(scale, ticks[i], fraction_of(ends, ticks[i]), gradient, stops);
+        if (!zy_datum_equal(ticks[i], ends->domain[0]) &&
+            !zy_datum_equal(ticks[i], ends->domain[1]))
+            add_stop(scale, ticks[i], fraction_of(ends, ticks[i]), gradient, stops);
     add_stop(scale, ends->domain[1], 1, gradient, stops);
 }
 

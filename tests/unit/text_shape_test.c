@@ -313,7 +313,8 @@ static void short_numbers_stand_upright_in_one_cell(void **state)
 
 static void long_numbers_and_latin_are_turned(void **state)
 {
-    static const char *const texts[] = {"年2024", "約1.5", "約35%", "図Q3", "率AI"};
+    static const char *const texts[] = {"年2024",  "約1.5",  "約35%", "図Q3",    "率AI",
+                                        "は94→99", "約10⁻³", "約(3)", "約 3 個 "};
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const zy_line_of_text *line = shape(*state, texts[i], ZY_TEXT_VERTICAL);
