@@ -11,97 +11,6 @@
 
 enum { MOST_JOBS = 256, MOST_SCALE = 100 };
 
-/* Options without a letter. */
-enum {
-    OPTION_SIZE = 256,
-    OPTION_THEME,
-    OPTION_SCALE,
-    OPTION_DATA,
-    OPTION_DATA_DIR,
-    OPTION_STRICT,
-    OPTION_SVG_TEXT,
-    OPTION_ID_PREFIX,
-    OPTION_TEXT_METRICS,
-    OPTION_DUMP,
-    OPTION_ALLOW_MISSING_GLYPHS,
-    OPTION_LANG,
-    OPTION_DIAGNOSTICS,
-    OPTION_COLOR,
-    OPTION_DEPS,
-    OPTION_IF_CHANGED,
-    OPTION_HELP,
-    OPTION_VERSION,
-};
-
-typedef struct row {
-    int id;
-    const char *name;     /* NULL: only the letter */
-    const char *argument; /* NULL: takes none */
-    unsigned takes;       /* commands that have it; 0: all */
-    const char *english, *japanese;
-} row;
-
-static const row rows[] = {
-    {'o', "output", "FILE|FOLDER/", ZY_TAKES_OUTPUT,
-     "where to write; the ending chooses the format; may be repeated; - is standard output",
-     "書き出し先。拡張子で形式が決まる。何度でも指定できる。- は標準出力"},
-    {'f', "format", "NAME,...", ZY_TAKES_OUTPUT,
-     "formats for a folder or standard output: svg, png, pdf, scene",
-     "フォルダーや標準出力への形式: svg, png, pdf, scene"},
-    {OPTION_SIZE, "size", "NAME|WxH", ZY_TAKES_CHARTS,
-     "slide, slide-half, report, square, ogp, mobile, or pixels",
-     "slide, slide-half, report, square, ogp, mobile、または画素数"},
-    {OPTION_THEME, "theme", "NAME|FILE", ZY_TAKES_CHARTS, "paper, dark, or a theme file",
-     "paper, dark、またはテーマのファイル"},
-    {OPTION_SCALE, "scale", "N", ZY_TAKES_OUTPUT, "PNG: pixels per unit (2)",
-     "PNG: 1単位あたりの画素数（2）"},
-    {'j', "jobs", "N", ZY_TAKES_CHARTS, "draw N charts at a time; 0: one a processor (1)",
-     "N枚ずつ並行して描く。0はプロセッサーの数（1）"},
-    {OPTION_DATA, "data", "NAME=FILE", ZY_TAKES_CHARTS,
-     "use FILE for the chart's table NAME; - is standard input",
-     "図表の表NAMEにFILEを使う。- は標準入力"},
-    {OPTION_DATA_DIR, "data-dir", "FOLDER", ZY_TAKES_CHARTS,
-     "tables may also be read from below this folder", "このフォルダー以下の表も読めるようにする"},
-    {OPTION_ALLOW_MISSING_GLYPHS, "allow-missing-glyphs", NULL, ZY_TAKES_CHARTS,
-     "a character that no font has is a warning, not an error",
-     "どの書体にもない文字を、誤りではなく警告にする"},
-    {OPTION_STRICT, "strict", NULL, ZY_TAKES_CHARTS, "write nothing when there are warnings",
-     "警告があれば何も書かない"},
-    {OPTION_SVG_TEXT, "svg-text", "HOW", ZY_TAKES_OUTPUT,
-     "embed (fonts inside), outline (shapes), plain (families only)",
-     "embed（書体を埋め込む）, outline（図形にする）, plain（書体名だけ）"},
-    {OPTION_ID_PREFIX, "id-prefix", "TEXT", ZY_TAKES_OUTPUT, "begin the ids of the SVG with TEXT",
-     "SVGのidの先頭をTEXTにする"},
-    {OPTION_IF_CHANGED, "if-changed", NULL, ZY_TAKES_OUTPUT,
-     "leave a file alone that would stay the same", "内容が変わらないファイルには触れない"},
-    {'M', NULL, "D|F FILE|P|T TARGET", ZY_TAKES_OUTPUT,
-     "as cc: -MD dependencies for make, -MF into FILE, -MP phony targets, -MT of TARGET",
-     "ccと同じ: -MD makeの依存関係、-MF 書き出し先、-MP 空の規則、-MT 対象の名"},
-    {OPTION_DEPS, "deps", "json", ZY_TAKES_OUTPUT,
-     "print the files read and written as JSON, one line a chart",
-     "読み書きしたファイルを1図表1行のJSONで示す"},
-    {OPTION_DUMP, "dump", "STAGE", ZY_TAKES_OUTPUT,
-     "print the chart after a stage: values, views, data, encode, scales, layout, scene",
-     "段階の後の図表を示す: values, views, data, encode, scales, layout, scene"},
-    {OPTION_TEXT_METRICS, "text-metrics", "HOW", ZY_TAKES_CHARTS,
-     "font, estimate (as Vega without fonts), fixed (for tests)",
-     "font（書体どおり）, estimate（書体なしのVega）, fixed（試験用）"},
-    {OPTION_LANG, "lang", "en|ja", 0, "language of the messages", "メッセージの言語"},
-    {OPTION_DIAGNOSTICS, "diagnostics", "text|json", 0, "how messages are written",
-     "メッセージの書き方"},
-    {OPTION_COLOR, "color", "auto|always|never", 0, "colours in messages", "メッセージの色"},
-    {'q', "quiet", NULL, 0, "say errors only", "誤りだけを知らせる"},
-    {'h', "help", NULL, 0, "show this help", "この説明を示す"},
-    {OPTION_VERSION, "version", NULL, 0, "show the version", "版を示す"},
-};
-
-enum { ROW_COUNT = sizeof rows / sizeof *rows };
-
-static bool has_row(const zy_command *command, const row *r)
-{
-    return r->takes == 0 || (command->takes & r->takes);
-}
-
 zy_language zy_cli_language(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -112,38 +21,6 @@ zy_language zy_cli_language(void)
             return strncmp(value, "ja", 2) == 0 ? ZY_JAPANESE : ZY_ENGLISH;
     }
     return ZY_ENGLISH;
-}
-
-/* ---- What getopt needs ---- */
-
-static void getopt_letters(const zy_command *command, char letters[3 + 3 * ROW_COUNT])
-{
-    /* '-': words that are no options come in order, so that an option may stand after them and
-     * "--" still ends them. ':': a missing argument is told from an unknown option. */
-    char *at = letters;
-
-    *at++ = '-';
-    *at++ = ':';
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].id > 255 || !has_row(command, &rows[i]))
-            continue;
-        *at++ = (char)rows[i].id;
-        if (rows[i].argument)
-            *at++ = ':';
-    }
-    *at = '\0';
-}
-
-static void getopt_names(const zy_command *command, struct option names[ROW_COUNT + 1])
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].name && has_row(command, &rows[i]))
-            names[count++] = (struct option){
-                .name = rows[i].name, .has_arg = rows[i].argument != NULL, .val = rows[i].id};
-    }
-    names[count] = (struct option){0};
 }
 
 /* ---- Values ---- */
@@ -192,6 +69,12 @@ static bool read_number(zy_cli_options *o, const char *option, const char *text,
                    ZY_SAY(o->diags, "%s: \"%s\" is no number from %s to %s",
                           "%s: 「%s」は%sから%sまでの数ではありません"),
                    option, text, low, high);
+}
+
+static bool read_output(zy_cli_options *o, const char *path)
+{
+    g_ptr_array_add(o->outputs, (gpointer)(uintptr_t)path);
+    return true;
 }
 
 static bool read_formats(zy_cli_options *o, const char *list)
@@ -328,6 +211,197 @@ static bool read_cc_deps(zy_cli_options *o, const char *text, int argc, char **a
     return true;
 }
 
+/* Options without a letter: numbers from here, in the order of the table. */
+enum { NO_LETTER = 256 };
+
+/* An option sets a flag, keeps a text, or is read by a function; which of them it is, is set. */
+typedef struct row {
+    char letter;          /* 0: none */
+    const char *name;     /* NULL: only the letter */
+    const char *argument; /* NULL: takes none */
+    unsigned takes;       /* commands that have it; 0: all */
+    size_t flag, text;    /* offsets in zy_cli_options */
+    bool (*read)(zy_cli_options *options, const char *value);
+    const char *english, *japanese;
+} row;
+
+#define AT(member) offsetof(zy_cli_options, member)
+
+static const row rows[] = {
+    {.letter = 'o',
+     .name = "output",
+     .argument = "FILE|FOLDER/",
+     .takes = ZY_TAKES_OUTPUT,
+     .read = read_output,
+     .english =
+         "where to write; the ending chooses the format; may be repeated; - is standard output",
+     .japanese = "書き出し先。拡張子で形式が決まる。何度でも指定できる。- は標準出力"},
+    {.letter = 'f',
+     .name = "format",
+     .argument = "NAME,...",
+     .takes = ZY_TAKES_OUTPUT,
+     .read = read_formats,
+     .english = "formats for a folder or standard output: svg, png, pdf, scene",
+     .japanese = "フォルダーや標準出力への形式: svg, png, pdf, scene"},
+    {.name = "size",
+     .argument = "NAME|WxH",
+     .takes = ZY_TAKES_CHARTS,
+     .text = AT(render.size),
+     .english = "slide, slide-half, report, square, ogp, mobile, or pixels",
+     .japanese = "slide, slide-half, report, square, ogp, mobile、または画素数"},
+    {.name = "theme",
+     .argument = "NAME|FILE",
+     .takes = ZY_TAKES_CHARTS,
+     .text = AT(render.theme),
+     .english = "paper, dark, or a theme file",
+     .japanese = "paper, dark、またはテーマのファイル"},
+    {.name = "scale",
+     .argument = "N",
+     .takes = ZY_TAKES_OUTPUT,
+     .read = read_scale,
+     .english = "PNG: pixels per unit (2)",
+     .japanese = "PNG: 1単位あたりの画素数（2）"},
+    {.letter = 'j',
+     .name = "jobs",
+     .argument = "N",
+     .takes = ZY_TAKES_CHARTS,
+     .read = read_jobs,
+     .english = "draw N charts at a time; 0: one a processor (1)",
+     .japanese = "N枚ずつ並行して描く。0はプロセッサーの数（1）"},
+    {.name = "data",
+     .argument = "NAME=FILE",
+     .takes = ZY_TAKES_CHARTS,
+     .read = read_data,
+     .english = "use FILE for the chart's table NAME; - is standard input",
+     .japanese = "図表の表NAMEにFILEを使う。- は標準入力"},
+    {.name = "data-dir",
+     .argument = "FOLDER",
+     .takes = ZY_TAKES_CHARTS,
+     .text = AT(render.data_dir),
+     .english = "tables may also be read from below this folder",
+     .japanese = "このフォルダー以下の表も読めるようにする"},
+    {.name = "allow-missing-glyphs",
+     .takes = ZY_TAKES_CHARTS,
+     .flag = AT(render.allow_missing_glyphs),
+     .english = "a character that no font has is a warning, not an error",
+     .japanese = "どの書体にもない文字を、誤りではなく警告にする"},
+    {.name = "strict",
+     .takes = ZY_TAKES_CHARTS,
+     .flag = AT(strict),
+     .english = "write nothing when there are warnings",
+     .japanese = "警告があれば何も書かない"},
+    {.name = "svg-text",
+     .argument = "HOW",
+     .takes = ZY_TAKES_OUTPUT,
+     .read = read_svg_text,
+     .english = "embed (fonts inside), outline (shapes), plain (families only)",
+     .japanese = "embed（書体を埋め込む）, outline（図形にする）, plain（書体名だけ）"},
+    {.name = "id-prefix",
+     .argument = "TEXT",
+     .takes = ZY_TAKES_OUTPUT,
+     .text = AT(id_prefix),
+     .english = "begin the ids of the SVG with TEXT",
+     .japanese = "SVGのidの先頭をTEXTにする"},
+    {.name = "if-changed",
+     .takes = ZY_TAKES_OUTPUT,
+     .flag = AT(if_changed),
+     .english = "leave a file alone that would stay the same",
+     .japanese = "内容が変わらないファイルには触れない"},
+    {.letter = 'M',
+     .argument = "D|F FILE|P|T TARGET",
+     .takes = ZY_TAKES_OUTPUT,
+     .english = "as cc: -MD dependencies for make, -MF into FILE, -MP phony targets, -MT of TARGET",
+     .japanese = "ccと同じ: -MD makeの依存関係、-MF 書き出し先、-MP 空の規則、-MT 対象の名"},
+    {.name = "deps",
+     .argument = "json",
+     .takes = ZY_TAKES_OUTPUT,
+     .read = read_deps,
+     .english = "print the files read and written as JSON, one line a chart",
+     .japanese = "読み書きしたファイルを1図表1行のJSONで示す"},
+    {.name = "dump",
+     .argument = "STAGE",
+     .takes = ZY_TAKES_OUTPUT,
+     .read = read_dump,
+     .english = "print the chart after a stage: values, views, data, encode, scales, layout, scene",
+     .japanese = "段階の後の図表を示す: values, views, data, encode, scales, layout, scene"},
+    {.name = "text-metrics",
+     .argument = "HOW",
+     .takes = ZY_TAKES_CHARTS,
+     .read = read_metrics,
+     .english = "font, estimate (as Vega without fonts), fixed (for tests)",
+     .japanese = "font（書体どおり）, estimate（書体なしのVega）, fixed（試験用）"},
+    {.name = "lang",
+     .argument = "en|ja",
+     .read = read_language,
+     .english = "language of the messages",
+     .japanese = "メッセージの言語"},
+    {.name = "diagnostics",
+     .argument = "text|json",
+     .read = read_diagnostics,
+     .english = "how messages are written",
+     .japanese = "メッセージの書き方"},
+    {.name = "color",
+     .argument = "auto|always|never",
+     .read = read_color,
+     .english = "colours in messages",
+     .japanese = "メッセージの色"},
+    {.letter = 'q',
+     .name = "quiet",
+     .flag = AT(quiet),
+     .english = "say errors only",
+     .japanese = "誤りだけを知らせる"},
+    {.letter = 'h',
+     .name = "help",
+     .flag = AT(help),
+     .english = "show this help",
+     .japanese = "この説明を示す"},
+    {.name = "version", .flag = AT(version), .english = "show the version", .japanese = "版を示す"},
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+static bool has_row(const zy_command *command, const row *r)
+{
+    return r->takes == 0 || (command->takes & r->takes);
+}
+
+static int id_of(const row *r)
+{
+    return r->letter ? r->letter : NO_LETTER + (int)(r - rows);
+}
+
+/* ---- What getopt needs ---- */
+
+static void getopt_letters(const zy_command *command, char letters[3 + 3 * ROW_COUNT])
+{
+    /* '-': words that are no options come in order, so that an option may stand after them and
+     * "--" still ends them. ':': a missing argument is told from an unknown option. */
+    char *at = letters;
+
+    *at++ = '-';
+    *at++ = ':';
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (!rows[i].letter || !has_row(command, &rows[i]))
+            continue;
+        *at++ = rows[i].letter;
+        if (rows[i].argument)
+            *at++ = ':';
+    }
+    *at = '\0';
+}
+
+static void getopt_names(const zy_command *command, struct option names[ROW_COUNT + 1])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].name && has_row(command, &rows[i]))
+            names[count++] = (struct option){
+                .name = rows[i].name, .has_arg = rows[i].argument != NULL, .val = id_of(&rows[i])};
+    }
+    names[count] = (struct option){0};
+}
+
 /* ---- One option ---- */
 
 static bool say_unknown(zy_cli_options *o, const zy_command *command, const char *word)
@@ -367,68 +441,17 @@ static bool say_flag(zy_cli_options *o, const char *word)
 
 static bool take_option(zy_cli_options *o, int id, const char *value)
 {
-    switch (id) {
-    case 1: /* no option: a chart */
-        o->rest[o->rest_count++] = value;
-        return true;
-    case 'o':
-        g_ptr_array_add(o->outputs, (gpointer)(uintptr_t)value);
-        return true;
-    case 'f':
-        return read_formats(o, value);
-    case 'j':
-        return read_jobs(o, value);
-    case 'q':
-        o->quiet = true;
-        return true;
-    case 'h':
-        o->help = true;
-        return true;
-    case OPTION_SIZE:
-        o->render.size = value;
-        return true;
-    case OPTION_THEME:
-        o->render.theme = value;
-        return true;
-    case OPTION_SCALE:
-        return read_scale(o, value);
-    case OPTION_DATA:
-        return read_data(o, value);
-    case OPTION_DATA_DIR:
-        o->render.data_dir = value;
-        return true;
-    case OPTION_STRICT:
-        o->strict = true;
-        return true;
-    case OPTION_SVG_TEXT:
-        return read_svg_text(o, value);
-    case OPTION_ID_PREFIX:
-        o->id_prefix = value;
-        return true;
-    case OPTION_TEXT_METRICS:
-        return read_metrics(o, value);
-    case OPTION_DUMP:
-        return read_dump(o, value);
-    case OPTION_ALLOW_MISSING_GLYPHS:
-        o->render.allow_missing_glyphs = true;
-        return true;
-    case OPTION_LANG:
-        return read_language(o, value);
-    case OPTION_DIAGNOSTICS:
-        return read_diagnostics(o, value);
-    case OPTION_COLOR:
-        return read_color(o, value);
-    case OPTION_DEPS:
-        return read_deps(o, value);
-    case OPTION_IF_CHANGED:
-        o->if_changed = true;
-        return true;
-    case OPTION_VERSION:
-        o->version = true;
-        return true;
-    default:
-        return false;
-    }
+    const row *r = rows;
+
+    while (id_of(r) != id)
+        r++;
+    if (r->read)
+        return r->read(o, value);
+    if (r->flag)
+        *(bool *)((char *)o + r->flag) = true;
+    else
+        *(const char **)((char *)o + r->text) = value;
+    return true;
 }
 
 /* The word getopt has just refused. A letter within "-xyz" is named alone. */
@@ -458,6 +481,8 @@ bool zy_cli_options_read(zy_cli_options *o, const zy_command *command, int argc,
             ok = say_unknown(o, command, refused(o, argv));
         else if (id == ':')
             ok = say_incomplete(o, refused(o, argv));
+        else if (id == 1) /* no option: a chart */
+            o->rest[o->rest_count++] = optarg;
         else if (id == 'M')
             ok = read_cc_deps(o, optarg, argc, argv) && ok;
         else
@@ -473,14 +498,13 @@ bool zy_cli_options_read(zy_cli_options *o, const zy_command *command, int argc,
 static void print_row(const zy_cli_options *o, const row *r, FILE *out)
 {
     char left[64];
-    bool letter = r->id < 256;
 
-    if (r->id == 'M')
+    if (r->letter == 'M')
         g_snprintf(left, sizeof left, "-M%s", r->argument);
     else
-        g_snprintf(left, sizeof left, "%c%c%s--%s%s%s", letter ? '-' : ' ', letter ? r->id : ' ',
-                   letter ? ", " : "  ", r->name, r->argument ? "=" : "",
-                   r->argument ? r->argument : "");
+        g_snprintf(left, sizeof left, "%c%c%s--%s%s%s", r->letter ? '-' : ' ',
+                   r->letter ? r->letter : ' ', r->letter ? ", " : "  ", r->name,
+                   r->argument ? "=" : "", r->argument ? r->argument : "");
     fprintf(out, strlen(left) > 28 ? "  %s\n%32s" : "  %-28s  %s", left, "");
     fprintf(out, "%s\n", ZY_SAY(o->diags, r->english, r->japanese));
 }

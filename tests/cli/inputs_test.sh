@@ -27,7 +27,7 @@ expect 1; says 'open.csv:2:'; no_file x.svg
 
 : >nothing.yaml
 run nothing.yaml -o x.svg
-expect 1; says 'nothing.yaml'
+expect 1; says 'nothing.yaml'; no_file x.svg
 
 # CP932, EUC-JP and UTF-16 give the same picture as UTF-8.
 printf '国,雨\n東京,1500\n大阪,1300\n' >utf8.csv

@@ -22,6 +22,8 @@ foreach(file IN LISTS fuzz_files)
     add_executable(${name} ${file} ${CMAKE_CURRENT_LIST_DIR}/replay.c ${objects})
     add_test(NAME fuzz/${subject}
              COMMAND ${name} ${CMAKE_CURRENT_LIST_DIR}/found/${subject})
+    set_tests_properties(fuzz/${subject} PROPERTIES ENVIRONMENT
+      LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0)
   endif()
   target_link_libraries(${name} PRIVATE zy_flags)
 endforeach()
