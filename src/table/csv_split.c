@@ -275,7 +275,7 @@ static int agreement(const zy_source *source, char delimiter)
         }
         cells = 0;
     }
-    return agreeing;
+    return agreeing * 2 < lines ? 0 : agreeing;
 }
 
 char zy_csv_delimiter(const zy_source *source)

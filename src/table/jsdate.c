@@ -16,7 +16,7 @@ typedef enum word_kind { UNKNOWN_WORD, MONTH, HALF_DAY, ZONE, TIME_MARK } word_k
 typedef struct token {
     token_kind kind;
     char symbol;
-    int number, length; /* of a number; length in digits */
+    int number, length; /* length in digits or letters */
     word_kind word;
     int value; /* of a word */
 } token;
@@ -81,7 +81,7 @@ static token scan_word(date_parser *p)
             letters[length] = *p->at >= 'A' && *p->at <= 'Z' ? (char)(*p->at + 32) : *p->at;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(letters, words[i].letters) == 0 && (length <= 3 || words[i].kind == MONTH))
-            return (token){.kind = WORD, .word = words[i].kind, .value = words[i].value};
+            return (token){WORD, 0, 0, length, words[i].kind, words[i].value};
     return (token){.kind = WORD, .word = UNKNOWN_WORD};
 }
 
@@ -145,6 +145,11 @@ static bool skip_symbol(date_parser *p, char symbol)
         return false;
     take(p);
     return true;
+}
+
+static bool is_z(token t)
+{
+    return t.kind == WORD && t.word == ZONE && t.length == 1;
 }
 
 static bool is_fixed(token t, int digits)
@@ -218,7 +223,7 @@ typedef enum outcome { DONE, INVALID, LEGACY } outcome;
 
 static bool iso_zone(date_parser *p)
 {
-    if (p->next.kind == WORD && p->next.word == ZONE && p->next.value == 0) {
+    if (is_z(p->next)) {
         take(p);
         set_zone(p, 0);
         return true;
@@ -285,9 +290,12 @@ static outcome parse_iso(date_parser *p, token *unread)
     *unread = p->next;
     if (is_sign(p->next)) {
         int sign = take(p).symbol == '-' ? -1 : 1;
-        if (!is_fixed(p->next, 6) || (sign < 0 && p->next.number == 0))
+        if (!is_fixed(p->next, 6))
             return LEGACY;
-        add_day(p, sign * take(p).number);
+        int year = take(p).number;
+        if (sign < 0 && year == 0)
+            return LEGACY;
+        add_day(p, sign * year);
     } else if (is_fixed(p->next, 4)) {
         add_day(p, take(p).number);
     } else {
@@ -341,8 +349,7 @@ static bool legacy_number(date_parser *p, int n)
     }
     if (time_expects(p, n)) {
         end_time(p, n);
-        bool is_z = p->next.kind == WORD && p->next.word == ZONE && p->next.value == 0;
-        return p->next.kind == END || p->next.kind == BLANK || is_z || is_sign(p->next);
+        return p->next.kind == END || p->next.kind == BLANK || is_z(p->next) || is_sign(p->next);
     }
     if (!add_day(p, n))
         return false;
@@ -476,7 +483,9 @@ static double result(date_parser *p)
         continue;
     if (!order_day(p, &year, &month, &day) || !order_time(p, &time))
         return NAN;
-    double ms = zy_day_ms(year, month, day) + time - zone_ms(p);
+    double zone = zone_ms(p), ms = zy_day_ms(year, month, day) + time - zone;
+    if (fabs(zone) > INT32_MAX * 1000.0)
+        return NAN;
     return fabs(ms) <= 8.64e15 ? ms : NAN;
 }
 
