@@ -75,9 +75,9 @@ bool zy_measure_init(zy_measure *measure, const char *name, zy_table *table,
     return found >= 0 && (column || found == COUNT);
 }
 
-bool zy_measure_needs_rows(const zy_measure *m)
+bool zy_measure_is_number(const zy_measure *m)
 {
-    return m->op == DISTINCT || m->op == VALUES || m->op == MEDIAN || m->op == Q1 || m->op == Q3;
+    return m->op < MIN || m->op > VALUES;
 }
 
 static bool is_missing(zy_datum d)

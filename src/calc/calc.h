@@ -90,10 +90,10 @@ typedef struct zy_measure {
 bool zy_measure_init(zy_measure *measure, const char *op, zy_table *table, const zy_column *column);
 void zy_measure_add(zy_measure *measure, size_t row);
 void zy_measure_remove(zy_measure *measure, size_t row);
-/* Whether its value is worked out from the rows themselves (median, distinct, values, ...). */
-bool zy_measure_needs_rows(const zy_measure *measure);
-/* `rows` are the ones added and not removed; used only when it needs them or an extreme was
- * removed. */
+/* Whether its value is always a number or undefined: then nothing of it lies in the arena. */
+bool zy_measure_is_number(const zy_measure *measure);
+/* `rows` are the ones added and not removed; used by median, distinct, values and the like, and
+ * when an extreme was removed. */
 zy_datum zy_measure_value(zy_measure *measure, zy_arena *arena, const size_t *rows, size_t count);
 
 /* ---- Statistics shared with the transforms ---- */

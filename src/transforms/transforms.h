@@ -1,5 +1,5 @@
-/* Transforms of Vega-Lite: table in, table out. Each is one file, src/transforms/NAME.c, that defines the constant
- * zy_transform_NAME; the list is made by the build. */
+/* Transforms of Vega-Lite: table in, table out. Each is one file, src/transforms/NAME.c, that
+ * defines the constant zy_transform_NAME; the list is made by the build. */
 #ifndef ZY_TRANSFORMS_TRANSFORMS_H
 #define ZY_TRANSFORMS_TRANSFORMS_H
 
@@ -14,6 +14,13 @@ typedef struct zy_transform_job {
     /* The table named by lookup's from.data; NULL after a diagnostic. */
     zy_table *(*load)(void *loader, const zy_value *data);
     void *loader;
+    /* Receives what {extent, param} found: an array of two numbers, or of two undefined. NULL: such
+     * a transform is refused. */
+    bool (*set)(void *setter, const char *parameter, zy_datum value);
+    void *setter;
+    /* Where Vega's generator of random numbers stands, for `sample`; 0 is its beginning, and NULL
+     * begins anew at each transform. */
+    double *random;
 } zy_transform_job;
 
 typedef struct zy_transform {
@@ -29,29 +36,40 @@ extern const zy_transform *const zy_transforms[]; /* ends with NULL */
 /* By the keys of a transform object; NULL after a diagnostic. */
 const zy_transform *zy_transform_find(zy_diags *diags, const zy_value *spec);
 
-/* Used by encodings as well as by transform objects. */
+/* Used by encodings as well as by transform objects. What they add, they add to `table` itself. */
 
-/* Adds "<as0>" and "<as1>" (bin start and end) for `field`; `bin` is true or an object of bin params. Returns the bins used in
- * `*bins`. */
-bool zy_bin_add(const zy_transform_job *job, zy_table *table, const char *field, const zy_value *bin,
-                const zy_value *at, const char *as0, const char *as1, zy_bins *bins);
-/* Adds the floored times and their ends. */
-bool zy_time_unit_add(const zy_transform_job *job, zy_table *table, const char *field, unsigned units, int step,
-                      const zy_value *at, const char *as0, const char *as1);
+/* The keys of a `bin` object. */
+extern const zy_prop zy_bin_props[];
+/* Adds "<as0>" and "<as1>" (bin start and end) for `field`; `bin` is true or an object of bin
+ * params. Returns the bins used in `*bins`. as1 may be NULL. Rows without a number get none. */
+bool zy_bin_add(const zy_transform_job *job, zy_table *table, const char *field,
+                const zy_value *bin, const zy_value *at, const char *as0, const char *as1,
+                zy_bins *bins);
+/* Adds the floored times and their ends. as1 may be NULL. */
+bool zy_time_unit_add(const zy_transform_job *job, zy_table *table, const char *field,
+                      unsigned units, int step, const zy_value *at, const char *as0,
+                      const char *as1);
+/* The units that cut the times from `lo` to `hi` (ms) into at most about `maxbins`: vega-time's
+ * timeBin. */
+void zy_time_unit_infer(double lo, double hi, double maxbins, unsigned *units, int *step);
 
 typedef struct zy_aggregate_op {
-    const char *op, *field, *as; /* field NULL for count; argmin/argmax: `as` holds the row object */
+    const char *op, *field,
+        *as; /* field NULL for count; argmin/argmax: `as` holds the row object */
 } zy_aggregate_op;
-/* One row a group, in order of first appearance; grouping columns first. */
-zy_table *zy_table_aggregate(const zy_transform_job *job, zy_table *table, const char *const *by, size_t by_count,
-                             const zy_aggregate_op *ops, size_t op_count, const zy_value *at);
+/* One row a group, in order of first appearance; grouping columns first. No rows, no groups. */
+zy_table *zy_table_aggregate(const zy_transform_job *job, zy_table *table, const char *const *by,
+                             size_t by_count, const zy_aggregate_op *ops, size_t op_count,
+                             const zy_value *at);
 
-/* Vega's stack: adds as0/as1. `sort_fields`/`descending` order within a stack; offset "zero", "normalize", "center". */
-bool zy_stack_add(const zy_transform_job *job, zy_table *table, const char *field, const char *const *by, size_t by_count,
-                  const char *const *sort_fields, const bool *descending, size_t sort_count, const char *offset,
-                  const char *as0, const char *as1, const zy_value *at);
-/* Vega's impute. */
-zy_table *zy_impute(const zy_transform_job *job, zy_table *table, const zy_value *spec, const char *field, const char *key,
-                    const char *const *by, size_t by_count);
+/* Vega's stack: adds as0/as1. `sort_fields`/`descending` order within a stack; offset "zero",
+ * "normalize", "center". A missing value takes no room. */
+bool zy_stack_add(const zy_transform_job *job, zy_table *table, const char *field,
+                  const char *const *by, size_t by_count, const char *const *sort_fields,
+                  const bool *descending, size_t sort_count, const char *offset, const char *as0,
+                  const char *as1, const zy_value *at);
+/* Vega-Lite's impute; `spec` holds method, value, frame and keyvals. New rows come last. */
+zy_table *zy_impute(const zy_transform_job *job, zy_table *table, const zy_value *spec,
+                    const char *field, const char *key, const char *const *by, size_t by_count);
 
 #endif
