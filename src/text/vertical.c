@@ -12,10 +12,15 @@
 #define TATE_BASELINE 0.87
 enum { TATE_DIGITS = 3 };
 
-/* What makes a digit part of something longer, which is turned as a whole: 1.5 35% Q3 2024/4. */
-static bool is_sticky(char c)
+/* True where the digits stand among wide characters. Beside anything else they are part of
+ * something longer, which is turned as a whole: 1.5 35% Q3 94→99 10⁻³. */
+static bool is_alone(const char *text, size_t start, size_t end, size_t len)
 {
-    return g_ascii_isgraph(c) && c != '(' && c != ')';
+    const char *before = g_utf8_find_prev_char(text, text + start);
+
+    if (before && !g_unichar_iswide(g_utf8_get_char(before)))
+        return false;
+    return end == len || g_unichar_iswide(g_utf8_get_char(text + end));
 }
 
 static void insert(PangoAttrList *list, PangoAttribute *mark, size_t start, size_t end)
@@ -30,10 +35,8 @@ static void mark_digits(PangoAttrList *list, const char *text, size_t len)
     for (size_t start = 0, end; start < len; start = end + 1) {
         for (end = start; end < len && g_ascii_isdigit(text[end]); end++)
             ;
-        if (end == start || end - start > TATE_DIGITS || (start && is_sticky(text[start - 1])) ||
-            (end < len && is_sticky(text[end])))
-            continue;
-        insert(list, pango_attr_gravity_new(PANGO_GRAVITY_SOUTH), start, end);
+        if (end > start && end - start <= TATE_DIGITS && is_alone(text, start, end, len))
+            insert(list, pango_attr_gravity_new(PANGO_GRAVITY_SOUTH), start, end);
     }
 }
 
