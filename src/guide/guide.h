@@ -312,8 +312,8 @@ const zy_scale *zy_legend_scale(const zy_legend *legend);
 bool zy_legend_is_vertical(const zy_legend *legend);
 /* The values of the entries when options->values is not given, as Vega's LegendEntries; `count`
  * NAN: the default (5; of gradients by their length). `count_used` is what labels are formatted
- * with. Symbol legends are cut to symbolLimit: then `more` says how many are left out, and the last
- * value's label is "…N entries". */
+ * with. Symbol legends are cut to symbolLimit: then `more` is how many values the last entry stands
+ * for, and its label is "…N entries" with that number. */
 zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double count,
                            size_t *value_count, double *count_used, size_t *more);
 /* The label of one entry: of symbol and gradient legends the tick label, of band legends Vega's "<

@@ -189,6 +189,16 @@ static double title_offset(const job *j, measure m)
                                                       : 0.5 * (size - more));
 }
 
+/* The room of a title at the left, in whole pixels. A turned box is a trace wider than its text is
+ * high
+ * - cos(90) is not quite 0 - and Vega rounds that up. */
+static double title_room(const job *j)
+{
+    double trace = j->is_vertical_gradient ? 1e-9 : 0;
+
+    return ceil(j->title_box.x1 - j->title_box.x0 + trace);
+}
+
 static void arrange_title(job *j)
 {
     double padding = zy_guide_or(j->options->title_padding, 0);
@@ -197,7 +207,7 @@ static void arrange_title(job *j)
 
     switch (j->title_side) {
     case ZY_SIDE_LEFT:
-        move_entries(j, ceil(j->title_box.x1 - j->title_box.x0) + padding, 0);
+        move_entries(j, title_room(j) + padding, 0);
         dy = title_offset(j, (measure){anchor, true, true, false, true});
         break;
     case ZY_SIDE_RIGHT:

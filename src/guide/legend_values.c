@@ -168,6 +168,28 @@ static zy_datum *ends_of(const zy_scale *scale, zy_datum *values, size_t *count,
     return values;
 }
 
+/* Too many entries: the last one stands for all that follow. A list whose first value says nothing
+ * is cut where Vega cuts it, one value early. */
+static zy_datum *cut_to_limit(const zy_scale *scale, const zy_datum *values, size_t *count,
+                              double limit, size_t *more, zy_arena *arena)
+{
+    size_t first = starts_with_nothing(scale, values, *count) ? 1 : 0;
+    bool cut = limit >= 1 && (double)*count > limit;
+    size_t left = cut ? (size_t)limit - 1 : *count;
+    zy_datum *kept = ZY_NEW_ARRAY(arena, zy_datum, left + 1);
+    size_t filled = 0;
+
+    for (size_t i = first; i < left; i++)
+        kept[filled++] = values[i];
+    *more = cut ? *count - filled : 0;
+    if (cut) {
+        zy_datum next = values[filled];
+        kept[filled++] = next;
+    }
+    *count = filled;
+    return kept;
+}
+
 zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double count,
                            size_t *value_count, double *count_used, size_t *more)
 {
@@ -179,20 +201,12 @@ zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double coun
     zy_datum *values = all_values(scale, *count_used, arena, value_count);
     switch (zy_legend_type_of(legend)) {
     case ZY_LEGEND_BANDS:
-        return values;
+        break;
     case ZY_LEGEND_GRADIENT:
         return ends_of(scale, values, value_count, arena);
     case ZY_LEGEND_SYMBOLS:
-        break;
+        return cut_to_limit(scale, values, value_count, limit, more, arena);
     }
-    bool cut = limit >= 1 && (double)*value_count > limit;
-    if (cut) {
-        *more = *value_count - ((size_t)limit - 1);
-        *value_count = (size_t)limit;
-    }
-    /* The last of a cut list stands for all that follow, and is not the first. */
-    if (starts_with_nothing(scale, values, *value_count - (cut ? 1 : 0)))
-        values++, *value_count -= 1;
     return values;
 }
 

@@ -166,7 +166,11 @@ static const char *marks_text(fixture *f, const zy_marks_list *marks)
 
 static inline void assert_marks(fixture *f, const zy_marks_list *marks, const char *expected)
 {
-    assert_string_equal(marks_text(f, marks), expected);
+    const char *text = marks_text(f, marks);
+
+    if (getenv("SHOW_MARKS") && strcmp(text, expected) != 0)
+        printf("%s-- expected --\n%s", text, expected);
+    assert_string_equal(text, expected);
 }
 
 static inline void assert_near(double number, double expected)
