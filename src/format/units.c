@@ -7,7 +7,7 @@
 
 static const double DAY = 86400000;
 /* A leap year that begins on a Sunday: where units without a year lie. */
-enum { REFERENCE_YEAR = 2012, UNITS = 11 };
+enum { REFERENCE_YEAR = 2012, UNITS = 11, STEP_MAX = 1000000 };
 
 static const char *const names[UNITS] = {
     "year",      "quarter", "month",   "week",    "date",         "day",
@@ -132,6 +132,7 @@ double zy_time_units_floor(unsigned units, int step, double ms)
     if (!(fabs(ms) <= 8.64e15))
         return NAN;
     zy_civil c = zy_civil_of(ms);
+    step = MIN(step, STEP_MAX);
     int year = units & ZY_UNIT_YEAR ? snap(units, ZY_UNIT_YEAR, step, c.year, 0) : REFERENCE_YEAR;
 
     return zy_civil_ms(year, month_of(units, step, &c) + 1, day_of(units, step, &c, year),
@@ -145,6 +146,10 @@ double zy_time_units_next(unsigned units, int step, double ms)
 {
     zy_civil c = zy_civil_of(ms);
     unsigned unit = smallest_of(units);
+
+    if (!(fabs(ms) <= 8.64e15))
+        return NAN;
+    step = CLAMP(step, 1, STEP_MAX);
     int years = unit == ZY_UNIT_YEAR ? step : 0;
     int months = unit == ZY_UNIT_MONTH ? step : unit == ZY_UNIT_QUARTER ? 3 * step : 0;
 

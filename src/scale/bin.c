@@ -38,10 +38,20 @@ static void anchor(zy_bins *bins, double at)
     bins->stop += by;
 }
 
+/* A span too small for a power of ten beneath it is none. */
+static double span_of(double lo, double hi)
+{
+    double span = fabs(hi - lo);
+
+    if (span > 1e-300)
+        return span;
+    return fabs(lo) > 1e-300 ? fabs(lo) : 1;
+}
+
 zy_bins zy_bin(double lo, double hi, const zy_bin_options *o)
 {
     double maxbins = o->maxbins > 0 ? o->maxbins : 20, base = o->base > 1 ? o->base : 10;
-    double span = hi - lo != 0 ? hi - lo : lo != 0 ? fabs(lo) : 1;
+    double span = span_of(lo, hi);
     zy_bins bins = {lo, hi, o->step};
 
     if (!isfinite(lo) || !isfinite(hi))

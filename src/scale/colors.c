@@ -27,8 +27,8 @@ static size_t wanted(const zy_scale *scale)
     case ZY_SCALE_THRESHOLD:
         return count + 1;
     case ZY_SCALE_BIN_ORDINAL:
-        if (!count && scale->bins)
-            count = scale->bin_count;
+        if (!count)
+            count = zy_scale_bin_count(scale);
         return count ? count - 1 : 0;
     case ZY_SCALE_ORDINAL:
         return scale->scheme_count ? scale->scheme_count : count ? count : DEFAULT_COUNT;

@@ -65,7 +65,8 @@ zy_color *zy_scheme_stops(zy_arena *arena, const char *name, size_t *count);
 
 /* ticks.c */
 bool zy_scale_has_bins(const zy_scale *scale);
-/* The boundaries of the scale's bins within its domain. */
+/* The boundaries of the scale's bins within its domain, and their number. */
+size_t zy_scale_bin_count(const zy_scale *scale);
 double *zy_scale_bin_edges(const zy_scale *scale, zy_arena *arena, size_t *count);
 double *zy_log_ticks(const zy_scale *scale, zy_arena *arena, double count, size_t *tick_count);
 /* d3-array's tickIncrement: negative for one divided by it. */

@@ -98,7 +98,7 @@ static size_t regular_edges(const zy_scale *scale, double *start)
     return n > 0 ? (size_t)fmin(n, ZY_TICKS_MAX) : 0;
 }
 
-static size_t edge_count(const zy_scale *scale)
+size_t zy_scale_bin_count(const zy_scale *scale)
 {
     double start;
 
@@ -109,7 +109,7 @@ static size_t edge_count(const zy_scale *scale)
 
 double *zy_scale_bin_edges(const zy_scale *scale, zy_arena *arena, size_t *count)
 {
-    *count = edge_count(scale);
+    *count = zy_scale_bin_count(scale);
     double *edges = ZY_NEW_ARRAY(arena, double, *count), start = 0;
     if (!scale->bin_count && scale->bins_step > 0)
         regular_edges(scale, &start);
@@ -132,7 +132,7 @@ static double domain_high(const zy_scale *scale)
 
 double zy_scale_tick_count(const zy_scale *scale, double count, double min_step)
 {
-    size_t edges = edge_count(scale);
+    size_t edges = zy_scale_bin_count(scale);
     bool stepped =
         scale->type != ZY_SCALE_LOG && scale->type != ZY_SCALE_TIME && scale->type != ZY_SCALE_UTC;
 
@@ -142,7 +142,7 @@ double zy_scale_tick_count(const zy_scale *scale, double count, double min_step)
         return count;
     double lo = domain_low(scale), hi = domain_high(scale);
     double pieces = (hi - lo) / min_step;
-    count = fmin(count, floor(pieces > 0 ? pieces : 1) + 1);
+    count = fmin(fmin(count, ZY_TICKS_MAX), floor(pieces > 0 ? pieces : 1) + 1);
     if (!edges && stepped && lo < hi)
         while (count > 1 && zy_tick_step(lo, hi, count) < min_step)
             count--;
