@@ -145,9 +145,11 @@ static hb_blob_t *character_map(GHashTable *chars, hb_map_t *map)
 }
 
 /* The same font with another character map. */
-static hb_blob_t *with_map(hb_face_t *face, hb_blob_t *map)
+static hb_blob_t *with_map(hb_face_t *subset, hb_blob_t *map)
 {
-    hb_face_t *builder = hb_face_builder_create();
+    /* Only a face of a whole file lists its tables. */
+    hb_blob_t *file = hb_face_reference_blob(subset);
+    hb_face_t *face = hb_face_create(file, 0), *builder = hb_face_builder_create();
     hb_tag_t cmap = HB_TAG('c', 'm', 'a', 'p'), tags[64];
     unsigned count = G_N_ELEMENTS(tags);
     hb_blob_t *blob;
@@ -163,6 +165,8 @@ static hb_blob_t *with_map(hb_face_t *face, hb_blob_t *map)
     hb_face_builder_add_table(builder, cmap, map);
     blob = hb_face_reference_blob(builder);
     hb_face_destroy(builder);
+    hb_face_destroy(face);
+    hb_blob_destroy(file);
     return blob;
 }
 

@@ -99,10 +99,14 @@ static void put_line_transform(zy_svg *svg, const zy_item *item, double baseline
     g_string_append_c(svg->body, '"');
 }
 
-static void open_text(zy_svg *svg, const zy_item *item, const char *text, bool styled, bool hidden)
+/* Whether blanks would be lost: at the ends, and one after another. */
+static bool has_blanks(const char *text)
 {
-    bool blanks = text[0] == ' ' || g_str_has_suffix(text, " ") || strstr(text, "  ");
+    return text[0] == ' ' || g_str_has_suffix(text, " ") || strstr(text, "  ");
+}
 
+static void open_text(zy_svg *svg, const zy_item *item, bool blanks, bool styled, bool hidden)
+{
     svg->has_text = true;
     g_string_append(svg->body, "<text");
     if (!styled)
@@ -150,7 +154,7 @@ static void put_plain(zy_svg *svg, const zy_item *item, size_t line, bool styled
     double length = column ? zy_text_width(svg->typesetter, text, &item->text) : 0;
     zy_point start = zy_line_start(item, line, length);
 
-    open_text(svg, item, text, styled, hidden);
+    open_text(svg, item, has_blanks(text), styled, hidden);
     if (column) {
         put_plain_column(svg, item, text, start);
     } else {
@@ -233,6 +237,7 @@ typedef struct cluster {
     const zy_glyph *glyphs;
     size_t count;
     const zy_svg_font *font;
+    bool known; /* one character of the font stands for it */
 } cluster;
 
 static int compare_clusters(const void *a, const void *b)
@@ -305,7 +310,8 @@ typedef struct writing {
     double baseline;
     const zy_svg_font *font;
     GString *xs, *ys, *chars, *spans;
-    bool fresh; /* the next cluster begins a piece */
+    bool fresh;       /* the next cluster begins a piece */
+    bool space, lost; /* the last cluster was a blank; blanks would be lost */
 } writing;
 
 static bool has_main_font(const writing *w)
@@ -318,7 +324,7 @@ static void put_font_of(const writing *w, GString *out)
     if (!w->font || has_main_font(w))
         return;
     if (!w->font->main)
-        zy_svg_attr_text(out, "font-family", w->font->family);
+        g_string_append_printf(out, " font-family=\"%s\"", w->font->family);
     if (w->font->weight != zy_weight_drawn(&w->item->text))
         zy_svg_attr(out, "font-weight", w->font->weight);
 }
@@ -330,6 +336,14 @@ static void put_places(const writing *w, GString *out)
         g_string_append_printf(out, " y=\"%s\"", w->ys->str);
 }
 
+static void clear_piece(writing *w)
+{
+    g_string_truncate(w->xs, 0);
+    g_string_truncate(w->ys, 0);
+    g_string_truncate(w->chars, 0);
+    w->fresh = false;
+}
+
 static void flush_piece(writing *w)
 {
     if (w->chars->len) {
@@ -338,10 +352,7 @@ static void flush_piece(writing *w)
         put_font_of(w, w->spans);
         g_string_append_printf(w->spans, ">%s</tspan>", w->chars->str);
     }
-    g_string_truncate(w->xs, 0);
-    g_string_truncate(w->ys, 0);
-    g_string_truncate(w->chars, 0);
-    w->fresh = false;
+    clear_piece(w);
 }
 
 static void add_place(GString *list, double value)
@@ -365,6 +376,8 @@ static void add_cluster(writing *w, const zy_line_of_text *line, const cluster *
     const char *text = line->text + c->from;
     size_t len = c->to - c->from;
 
+    w->lost |= text[0] == ' ' && (w->space || (w->spans->len == 0 && w->chars->len == 0));
+    w->space = text[0] == ' ';
     if (w->fresh || w->font != c->font)
         flush_piece(w);
     w->font = c->font;
@@ -375,7 +388,7 @@ static void add_cluster(writing *w, const zy_line_of_text *line, const cluster *
 }
 
 /* What one element can hold: from the first cluster to before one that stands for itself. */
-static void put_text_element(writing *w, const char *text, bool styled, bool hidden)
+static void put_text_element(writing *w, bool styled, bool hidden)
 {
     bool single = w->spans->len == 0;
 
@@ -383,7 +396,7 @@ static void put_text_element(writing *w, const char *text, bool styled, bool hid
         return;
     if (!single)
         flush_piece(w);
-    open_text(w->svg, w->item, text, styled, hidden);
+    open_text(w->svg, w->item, w->lost || w->space, styled, hidden);
     if (single) {
         put_places(w, w->svg->body);
         put_font_of(w, w->svg->body);
@@ -394,33 +407,53 @@ static void put_text_element(writing *w, const char *text, bool styled, bool hid
     g_string_append_c(w->svg->body, '>');
     g_string_append(w->svg->body, single ? w->chars->str : w->spans->str);
     close_text(w->svg, w->item, hidden);
-    g_string_truncate(w->xs, 0);
-    g_string_truncate(w->ys, 0);
-    g_string_truncate(w->chars, 0);
     g_string_truncate(w->spans, 0);
-    w->fresh = false;
+    clear_piece(w);
+    w->lost = w->space = false;
 }
 
-/* A glyph that is turned or squeezed, in an element with its own transformation. */
-static void put_special(writing *w, const zy_line_of_text *line, const cluster *c, bool styled,
-                        bool hidden)
+/* How many clusters from the first on are turned or squeezed like it, in the same font. */
+static size_t count_special(const cluster *c, size_t count)
 {
-    const zy_glyph *glyph = c->glyphs;
-    GString *out = w->svg->body;
+    const zy_glyph *g = c->glyphs;
+    size_t n = 1;
+
+    while (n < count && c[n].known && c[n].font == c->font && is_special(c[n].glyphs) &&
+           c[n].glyphs->turned == g->turned && c[n].glyphs->scale_x == g->scale_x &&
+           c[n].glyphs->scale_y == g->scale_y)
+        n++;
+    return n;
+}
+
+/* Glyphs that are turned or squeezed, in an element with its own transformation. */
+static void put_special(writing *w, const zy_line_of_text *line, const cluster *c, size_t count,
+                        bool styled, bool hidden)
+{
+    const zy_glyph *first = c->glyphs;
 
     w->font = c->font;
-    open_text(w->svg, w->item, "", styled, hidden);
-    put_font_of(w, out);
-    g_string_append(out, " transform=\"");
-    put_turn(out, w->item);
-    put_pair(out, "translate", w->start.x + glyph->x, w->start.y + glyph->y);
-    g_string_append(out, glyph->turned ? "rotate(90)" : "");
+    for (size_t i = 0; i < count; i++) {
+        double dx = c[i].glyphs->x - first->x, dy = c[i].glyphs->y - first->y;
+        add_place(w->xs, (first->turned ? dy : dx) / first->scale_x);
+        add_place(w->ys, (first->turned ? -dx : dy) / first->scale_y);
+        escape_composed(w->chars, line->text + c[i].from, c[i].to - c[i].from);
+    }
+    open_text(w->svg, w->item, false, styled, hidden);
+    put_font_of(w, w->svg->body);
+    g_string_append_printf(w->svg->body, " x=\"%s\"", w->xs->str);
+    if (strspn(w->ys->str, "0 ") < w->ys->len)
+        g_string_append_printf(w->svg->body, " y=\"%s\"", w->ys->str);
+    g_string_append(w->svg->body, " transform=\"");
+    put_turn(w->svg->body, w->item);
+    put_pair(w->svg->body, "translate", w->start.x + first->x, w->start.y + first->y);
+    g_string_append(w->svg->body, first->turned ? "rotate(90)" : "");
     if (w->item->text.italic)
-        g_string_append_printf(out, "skewX(-%d)", (int)ZY_SLANT);
-    put_pair(out, "scale", glyph->scale_x, glyph->scale_y);
-    g_string_append(out, "\">");
-    escape_composed(out, line->text + c->from, c->to - c->from);
+        g_string_append_printf(w->svg->body, "skewX(-%d)", (int)ZY_SLANT);
+    if (first->scale_x != 1 || first->scale_y != 1)
+        put_pair(w->svg->body, "scale", first->scale_x, first->scale_y);
+    g_string_append_printf(w->svg->body, "\">%s", w->chars->str);
     close_text(w->svg, w->item, hidden);
+    clear_piece(w);
 }
 
 /* A cluster that no single character stands for is drawn as it was shaped. */
@@ -473,20 +506,22 @@ static void put_embedded(zy_svg *svg, const zy_item *item, size_t i, bool styled
     w.ys = take_string(svg->arena);
     w.chars = take_string(svg->arena);
     w.spans = take_string(svg->arena);
-    for (size_t k = 0; k < count; k++) {
-        cluster *c = &clusters[k];
-        bool known = find_font(svg, line, c);
-        if (known && !is_special(c->glyphs)) {
+    for (size_t k = 0; k < count; k++)
+        clusters[k].known = find_font(svg, line, &clusters[k]);
+    for (size_t k = 0, n; k < count; k += n) {
+        const cluster *c = &clusters[k];
+        n = c->known && is_special(c->glyphs) ? count_special(c, count - k) : 1;
+        if (c->known && !is_special(c->glyphs)) {
             add_cluster(&w, line, c);
             continue;
         }
-        put_text_element(&w, line->text, styled, hidden);
-        if (known)
-            put_special(&w, line, c, styled, hidden);
+        put_text_element(&w, styled, hidden);
+        if (c->known)
+            put_special(&w, line, c, n, styled, hidden);
         else
             put_drawn(&w, c);
     }
-    put_text_element(&w, line->text, styled, hidden);
+    put_text_element(&w, styled, hidden);
 }
 
 /* ---- all three ---------------------------------------------------------------------------- */
