@@ -4,6 +4,15 @@
 
 #include "guide/legend.h"
 
+static const double *numbers_of(const zy_datum *data, size_t count, zy_arena *arena)
+{
+    double *numbers = ZY_NEW_ARRAY(arena, double, count + 1);
+
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = zy_datum_number(data[i]);
+    return numbers;
+}
+
 const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *count)
 {
     *count = 0;
@@ -23,10 +32,8 @@ const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *cou
     }
     if (scale->type != ZY_SCALE_BIN_ORDINAL || !scale->domain_count)
         return NULL;
-    double *bins = ZY_NEW_ARRAY(arena, double, scale->domain_count);
-    for (; *count < scale->domain_count; (*count)++)
-        bins[*count] = zy_datum_number(scale->domain[*count]);
-    return bins;
+    *count = scale->domain_count;
+    return numbers_of(scale->domain, *count, arena);
 }
 
 /* How many classes the range has. */
@@ -210,30 +217,33 @@ zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double coun
     return values;
 }
 
-/* The labels of classes are as precise as the smallest class needs. */
+/* The width of the narrowest class; of a single cut the cut itself. */
+static double narrowest_class(const zy_scale *scale, zy_arena *arena)
+{
+    size_t count = scale->domain_count;
+    const double *cuts = scale->type == ZY_SCALE_QUANTILE
+                             ? zy_legend_thresholds(scale, arena, &count)
+                             : numbers_of(scale->domain, count, arena);
+    double narrowest = count == 0 ? 0 : count == 1 ? cuts[0] : INFINITY;
+
+    for (size_t i = 1; i < count; i++)
+        narrowest = fmin(narrowest, cuts[i] - cuts[i - 1]);
+    return narrowest;
+}
+
+/* The labels of classes are as precise as the narrowest needs. */
 static const char *class_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
                                zy_datum value, const char *specifier)
 {
     zy_diags ignored = {.arena = arena};
-    zy_datum ends[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(0)};
+    zy_datum ends[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(narrowest_class(scale, arena))};
     zy_datum range[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(1)};
     zy_scale span = {.type = ZY_SCALE_LINEAR,
                      .domain = ends,
                      .domain_count = 2,
                      .range = range,
                      .range_count = 2};
-    size_t count = scale->domain_count;
-    const double *cuts = NULL;
-    double smallest;
 
-    if (scale->type == ZY_SCALE_QUANTILE)
-        cuts = zy_legend_thresholds(scale, arena, &count);
-#define CUT(i) (cuts ? cuts[i] : zy_datum_number(scale->domain[i]))
-    smallest = count > 1 ? CUT(1) - CUT(0) : count ? CUT(0) : 0;
-    for (size_t i = 1; i < count; i++)
-        smallest = fmin(smallest, CUT(i) - CUT(i - 1));
-#undef CUT
-    ends[1] = ZY_DATUM_NUMBER(smallest);
     zy_scale_prepare(&span, arena, &ignored, (zy_span){0});
     return zy_scale_tick_label(&span, arena, locale, value, 30, specifier, false);
 }
