@@ -5,10 +5,16 @@
 # make bench      instructions against gnuplot's, for the same chart
 # make fuzz       every fuzzer for FUZZ_SECONDS
 # make clean
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 BUILD := build/release
 ZUHYO := $(BUILD)/zuhyo
+
+# $(call build,PRESET,TARGET): configures once; says nothing when nothing is to do.
+build = { test -f build/$(1)/build.ninja || { echo "building zuhyo ($(1))" && cmake --preset $(1) >/dev/null; }; } && \
+	cmake --build build/$(1) --target $(2) -- --quiet | { grep -v 'no work to do' || true; }
 
 CHARTS := $(wildcard charts/*.yaml)
 NAMES := $(CHARTS:charts/%.yaml=%)
@@ -36,15 +42,13 @@ output/%.svg output/%.png output/%.pdf: charts/%.yaml $(ZUHYO)
 
 # ninja knows whether there is anything to do; when not, the file's time stays and nothing is drawn.
 $(ZUHYO): FORCE
-	@test -f $(BUILD)/build.ninja || cmake --preset release
-	@cmake --build $(BUILD) --target zuhyo -- --quiet
+	@$(call build,release,zuhyo)
 
 # ---- Tests ----
 
 test:
 	@scripts/install-deps build test
-	@test -f build/dev/build.ninja || cmake --preset dev
-	@cmake --build build/dev -- --quiet
+	@$(call build,dev,all)
 	@ctest --preset dev -j 2
 
 bench: $(ZUHYO)
@@ -52,8 +56,7 @@ bench: $(ZUHYO)
 
 fuzz:
 	@scripts/install-deps build test fuzz
-	@test -f build/fuzz/build.ninja || cmake --preset fuzz
-	@cmake --build build/fuzz --target fuzzers -- --quiet
+	@$(call build,fuzz,fuzzers)
 	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
 
 # ---- The rest ----
@@ -63,8 +66,7 @@ docs: $(ZUHYO)
 
 install:
 	@scripts/install-deps build
-	@test -f $(BUILD)/build.ninja || cmake --preset release
-	@cmake --build $(BUILD) -- --quiet
+	@$(call build,release,all)
 	@cmake --install $(BUILD) --prefix $(PREFIX)
 	@test -n "$(DESTDIR)" || ldconfig 2>/dev/null || true
 

@@ -20,8 +20,8 @@ foreach(file IN LISTS fuzz_files)
     add_dependencies(fuzzers ${name})
   else()
     add_executable(${name} ${file} ${CMAKE_CURRENT_LIST_DIR}/replay.c ${objects})
-    add_test(NAME fuzz/${subject}
-             COMMAND ${name} ${CMAKE_CURRENT_LIST_DIR}/found/${subject})
+    file(GLOB found CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/found/${subject}/*)
+    add_test(NAME fuzz/${subject} COMMAND ${name} ${found})
     set_tests_properties(fuzz/${subject} PROPERTIES ENVIRONMENT
       LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0)
   endif()

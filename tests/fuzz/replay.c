@@ -1,4 +1,4 @@
-/* Feeds files to a fuzzer, without clang: replay FILE|FOLDER... */
+/* Feeds files to a fuzzer, without clang: replay FILE... */
 #include <glib.h>
 
 #include "fuzz.h"
@@ -13,22 +13,6 @@ static int replay(const char *path)
     LLVMFuzzerTestOneInput((const uint8_t *)bytes, len);
     g_free(bytes);
     return 0;
-}
-
-static int replay_folder(const char *path)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    int failed = 0;
-
-    for (const char *name; folder && (name = g_dir_read_name(folder));) {
-        char *file = g_build_filename(path, name, NULL);
-        if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
-            failed |= replay(file);
-        g_free(file);
-    }
-    if (folder)
-        g_dir_close(folder);
-    return failed;
 }
 
 int main(int argc, char **argv)
