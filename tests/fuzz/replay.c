@@ -20,7 +20,6 @@ int main(int argc, char **argv)
     int failed = LLVMFuzzerTestOneInput((const uint8_t *)"", 0);
 
     for (int i = 1; i < argc; i++)
-        failed |=
-            g_file_test(argv[i], G_FILE_TEST_IS_DIR) ? replay_folder(argv[i]) : replay(argv[i]);
+        failed |= replay(argv[i]);
     return failed;
 }
