@@ -323,7 +323,18 @@ bool zy_operations_read(const zy_transform_job *job, const zy_value *list, bool 
 
 /* ---- Made rows ---- */
 
-enum { MOST_ROWS = 10 * 1000 * 1000, MOST_STEPS = 100 * 1000 };
+enum { MOST_STEPS = 100 * 1000 };
+
+zy_maker zy_maker_new(zy_arena *arena, const zy_columns *by, const char *const *names, size_t count)
+{
+    const char **all = ZY_NEW_ARRAY(arena, const char *, by->count + count);
+
+    for (size_t i = 0; i < by->count; i++)
+        all[i] = by->items[i]->name;
+    for (size_t i = 0; i < count; i++)
+        all[by->count + i] = names[i];
+    return (zy_maker){.arena = arena, .names = all, .columns = by->count + count};
+}
 
 zy_datum *zy_maker_add(zy_maker *maker)
 {

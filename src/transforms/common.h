@@ -91,8 +91,8 @@ void zy_frame_aggregate(const zy_transform_job *job, zy_table *table, const char
                         const zy_column *column, const zy_frame *frame, const size_t *rows,
                         size_t count, zy_datum *result);
 
-/* vega-statistics' sampleCurve: points from lo to hi, denser where the curve bends. Appends x and
- * y in turn to `points`, an array of doubles. */
+/* vega-statistics' sampleCurve: points from lo to hi, denser where the curve bends; equally spaced
+ * when minsteps is maxsteps. `points` becomes an array of x and y in turn; the number of points. */
 typedef double zy_curve(const void *curve, double x);
 size_t zy_curve_sample(zy_arena *arena, zy_curve *f, const void *curve, double lo, double hi,
                        size_t minsteps, size_t maxsteps, double **points);
@@ -107,6 +107,9 @@ typedef struct zy_maker {
     size_t columns, count, room;
     zy_datum *cells; /* row after row */
 } zy_maker;
+/* The grouping columns, then the named ones. */
+zy_maker zy_maker_new(zy_arena *arena, const zy_columns *by, const char *const *names,
+                      size_t count);
 /* The cells of a new row, all undefined. */
 zy_datum *zy_maker_add(zy_maker *maker);
 zy_table *zy_maker_table(const zy_maker *maker, const zy_columns *like);
