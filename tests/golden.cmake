@@ -37,6 +37,7 @@ endforeach()
 
 add_test(NAME install COMMAND ${TESTS}/install/install_test.sh ${CMAKE_BINARY_DIR} ${CMAKE_C_COMPILER}
          "${CMAKE_C_FLAGS}")
+add_test(NAME error_words COMMAND ${TESTS}/error_words.sh ${CMAKE_SOURCE_DIR})
 add_test(NAME reference COMMAND ${TESTS}/reference.sh $<TARGET_FILE:zuhyo> ${CMAKE_SOURCE_DIR})
 
 add_test(NAME conformance COMMAND ${TESTS}/oracle/run.sh $<TARGET_FILE:zuhyo>)
