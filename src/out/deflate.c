@@ -10,6 +10,8 @@ enum {
     SHORTEST = 3,
     LONGEST = 258,
     HASH_BITS = 13,
+    WAYS = 2,
+    ENOUGH = 32,   /* no better match is looked for */
     BLOCK = 65536, /* tokens of one block */
     LITERALS = 286,
     DISTANCES = 30,
@@ -34,7 +36,7 @@ struct zy_deflate {
     uint32_t literals[LITERALS], distances[DISTANCES];
     const uint8_t *earlier; /* the last row that was no repetition, and where it stood */
     size_t earlier_at, earlier_len;
-    place heads[1 << HASH_BITS]; /* the last place with a hash */
+    place heads[1 << HASH_BITS][WAYS]; /* the last places with a hash, newest first */
     uint8_t length_codes[LONGEST + 1];
     token tokens[BLOCK];
 };
@@ -236,42 +238,61 @@ static unsigned hash_at(const uint8_t *p)
     return (v * 2654435761u) >> (32 - HASH_BITS);
 }
 
-/* The last place that began with the same four bytes; then remembers this one. */
-static size_t probe(zy_deflate *d, const uint8_t *p, const uint8_t *end, size_t at,
-                    size_t *distance)
-{
-    place *head = &d->heads[hash_at(p)];
-    size_t length = 0;
-
-    *distance = at - head->at;
-    if (head->bytes && *distance <= WINDOW)
-        length = equal_bytes(head->bytes, p, (size_t)MIN(head->end - head->bytes, end - p));
-    *head = (place){p, end, at};
-    return length;
-}
-
 typedef struct match {
     size_t length, distance;
 } match;
 
+/* The bits a match saves, about: a literal takes five, a match a dozen and the low bits of its
+ * distance. */
+static int worth(match m)
+{
+    unsigned low = m.distance > 4 ? 30 - (unsigned)__builtin_clz((unsigned)m.distance - 1) : 0;
+
+    return m.length < SHORTEST ? 0 : 5 * (int)m.length - 11 - (int)low;
+}
+
+static void remember(zy_deflate *d, const uint8_t *p, const uint8_t *end, size_t at)
+{
+    place *heads = d->heads[hash_at(p)];
+
+    memmove(heads + 1, heads, (WAYS - 1) * sizeof *heads);
+    heads[0] = (place){p, end, at};
+}
+
+/* The best match with the last places that began with the same four bytes. */
+static match probe(const zy_deflate *d, const uint8_t *p, const uint8_t *end, size_t at)
+{
+    const place *heads = d->heads[hash_at(p)];
+    match best = {0, 1};
+
+    for (int i = 0; i < WAYS && heads[i].bytes && at - heads[i].at <= WINDOW; i++) {
+        const place *head = &heads[i];
+        size_t most = (size_t)MIN(head->end - head->bytes, end - p);
+        match m = {equal_bytes(head->bytes, p, most), at - head->at};
+        if (m.length > best.length)
+            best = m;
+    }
+    return best;
+}
+
 static match find_match(zy_deflate *d, const uint8_t *row, size_t i, size_t len, size_t unit)
 {
     const uint8_t *p = row + i, *end = row + len;
-    size_t most = len - i, at = d->done + i, far, length;
-    match best = {0, 1};
+    size_t most = len - i, above = d->done - d->earlier_at;
+    match best = {0, 1}, m;
 
     if (i >= unit && p[0] == p[-(ptrdiff_t)unit])
         best = (match){equal_bytes(p - unit, p, most), unit};
-    if (d->earlier && best.length < most && d->done - d->earlier_at <= WINDOW &&
-        d->earlier[i] == p[0]) {
-        length = equal_bytes(d->earlier + i, p, most);
-        if (length > best.length + (best.length >= SHORTEST))
-            best = (match){length, d->done - d->earlier_at};
+    if (best.length < most && d->earlier && above <= WINDOW && d->earlier[i] == p[0]) {
+        m = (match){equal_bytes(d->earlier + i, p, most), above};
+        if (worth(m) > worth(best))
+            best = m;
     }
-    if (best.length < 32 && most >= 4) {
-        length = probe(d, p, end, at, &far);
-        if (length >= 4 && length > best.length + 1)
-            best = (match){length, far};
+    if (best.length < ENOUGH && most >= 4) {
+        m = probe(d, p, end, d->done + i);
+        remember(d, p, end, d->done + i);
+        if (worth(m) > worth(best))
+            best = m;
     }
     return best;
 }
@@ -289,14 +310,21 @@ void zy_deflate_row(zy_deflate *d, const uint8_t *row, size_t len, size_t unit)
     sum(d, row, len);
     if (d->earlier_len != len)
         d->earlier = NULL;
+    match m = find_match(d, row, 0, len, unit), next;
     for (size_t i = 0; i < len;) {
-        match m = find_match(d, row, i, len, unit);
-        if (m.length >= SHORTEST) {
-            add_match(d, m.length, m.distance);
-            i += m.length;
-        } else {
+        bool last = i + 1 == len;
+        next = last || m.length >= ENOUGH ? (match){0, 1} : find_match(d, row, i + 1, len, unit);
+        if (worth(m) <= 0 || worth(next) > worth(m) + 4) {
             add_literal(d, row[i++]);
+            m = next;
+            continue;
         }
+        add_match(d, m.length, m.distance);
+        for (size_t k = 2; m.length < ENOUGH && k < m.length && i + k + 4 <= len; k++)
+            remember(d, row + i + k, row + len, d->done + i + k);
+        i += m.length;
+        if (i < len)
+            m = find_match(d, row, i, len, unit);
     }
     d->earlier = row;
     d->earlier_at = d->done;

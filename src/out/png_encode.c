@@ -228,13 +228,17 @@ static bool encode_indexed(const zy_pixels *p, GString *out)
 
 static void copy_row(const uint32_t *pixels, uint32_t width, bool alpha, uint8_t *row)
 {
-    for (uint32_t x = 0; x < width; x++) {
-        uint32_t v = plain(pixels[x], alpha);
-        *row++ = (uint8_t)(v >> 16);
-        *row++ = (uint8_t)(v >> 8);
-        *row++ = (uint8_t)v;
-        if (alpha)
-            *row++ = (uint8_t)(v >> 24);
+    for (uint32_t x = 0; !alpha && x < width; x++, row += 3) {
+        row[0] = (uint8_t)(pixels[x] >> 16);
+        row[1] = (uint8_t)(pixels[x] >> 8);
+        row[2] = (uint8_t)pixels[x];
+    }
+    for (uint32_t x = 0; alpha && x < width; x++, row += 4) {
+        uint32_t v = plain(pixels[x], true);
+        row[0] = (uint8_t)(v >> 16);
+        row[1] = (uint8_t)(v >> 8);
+        row[2] = (uint8_t)v;
+        row[3] = (uint8_t)(v >> 24);
     }
 }
 

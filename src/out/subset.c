@@ -185,9 +185,33 @@ static hb_subset_input_t *request(const hb_set_t *glyphs)
     return input;
 }
 
+static hb_blob_t *table_of(hb_face_t *face, hb_tag_t tag, void *whole)
+{
+    (void)face;
+    if (tag == HB_TAG('c', 'm', 'a', 'p'))
+        return hb_blob_get_empty();
+    for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
+        if (hb_tag_from_string(dropped[i], 4) == tag)
+            return hb_blob_get_empty();
+    return hb_face_reference_table(whole, tag);
+}
+
+/* The face without what is not wanted anyway. Asked for glyphs, HarfBuzz would read the whole
+ * character map of a Japanese font first, which takes ten times as long as all the rest. */
+static hb_face_t *without_maps(const zy_face *face)
+{
+    hb_face_t *whole = zy_face_hb(face);
+    hb_face_t *bare = hb_face_create_for_tables(table_of, whole, NULL);
+
+    hb_face_set_upem(bare, hb_face_get_upem(whole));
+    hb_face_set_glyph_count(bare, hb_face_get_glyph_count(whole));
+    return bare;
+}
+
 static hb_face_t *cut(const zy_face *face, hb_subset_input_t *input, hb_map_t *map)
 {
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(zy_face_hb(face), input);
+    hb_face_t *bare = without_maps(face);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, input);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_codepoint_t old = HB_SET_VALUE_INVALID;
     const hb_map_t *numbers = plan ? hb_subset_plan_old_to_new_glyph_mapping(plan) : NULL;
@@ -196,6 +220,7 @@ static hb_face_t *cut(const zy_face *face, hb_subset_input_t *input, hb_map_t *m
     while (subset && hb_set_next(glyphs, &old))
         hb_map_set(map, old, hb_map_get(numbers, old));
     hb_subset_plan_destroy(plan);
+    hb_face_destroy(bare);
     return subset;
 }
 
