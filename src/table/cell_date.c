@@ -465,7 +465,7 @@ static bool is_remark(const char *text, size_t len)
     return (at > inside && *at == '\0') || read_by_year(&r);
 }
 
-static void strip_remarks(char *text)
+void zy_date_strip_remarks(char *text)
 {
     char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
 
@@ -476,14 +476,14 @@ static void strip_remarks(char *text)
 
 typedef bool (*date_form)(date_reader *r);
 
-static bool read_one(const char *text, zy_cell_date *date, unsigned *weak)
+bool zy_date_read_one(const char *text, zy_cell_date *date, unsigned *weak)
 {
     static const date_form forms[] = {read_packed, read_by_year, read_fy, read_english,
                                       read_quarter_first};
     char plain[ZY_CELL_MAX + 1];
 
     g_strlcpy(plain, text, sizeof plain);
-    strip_remarks(plain);
+    zy_date_strip_remarks(plain);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         date_reader r = {.at = plain};
         if (!forms[i](&r))
@@ -495,112 +495,27 @@ static bool read_one(const char *text, zy_cell_date *date, unsigned *weak)
     return false;
 }
 
-/* ---- Ranges ---- */
-
-static bool ends_with(const char *text, const char *end)
+/* 2024-04-01 or 2024/04/01, without a detour: most dates of most tables are this. */
+static bool read_plain_day(const char *cell, zy_cell_date *date)
 {
-    size_t len = strlen(text), end_len = strlen(end);
+    static const char form[] = "0000-00-00";
+    char separator = '\0';
 
-    return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
-/* The left side of 2020~2024年度 is a fiscal year too. */
-static bool read_left(const char *left, const char *right, zy_cell_date *date, unsigned *weak)
-{
-    char whole[2 * ZY_CELL_MAX + 1];
-
-    g_snprintf(whole, sizeof whole, "%s年度", left);
-    if (ends_with(right, "年度") && strlen(whole) <= ZY_CELL_MAX && read_one(whole, date, weak))
-        return true;
-    return read_one(left, date, weak);
-}
-
-/* `right` behind what `left` has up to the last `mark`. */
-static bool read_inherited(const char *left, const char *right, const char *mark,
-                           zy_cell_date *date, unsigned *weak)
-{
-    const char *last = NULL;
-    char whole[2 * ZY_CELL_MAX + 1];
-
-    for (const char *at = strstr(left, mark); at; at = strstr(at + 1, mark))
-        last = at + strlen(mark);
-    if (!last)
-        return false;
-    g_snprintf(whole, sizeof whole, "%.*s%s", (int)(last - left), left, right);
-    return strlen(whole) <= ZY_CELL_MAX && read_one(whole, date, weak);
-}
-
-/* A right side may lack what the left side says: 2025年7月26日~28日, 2024/4/1~4/30. */
-static bool read_right(const char *left, const char *right, double from, zy_cell_date *date,
-                       unsigned *weak)
-{
-    static const char *const marks[] = {"年", "月", "/", "令和", "平成", "昭和"};
-
-    if (read_one(right, date, weak))
-        return date->end > from;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        const char *slash = strcmp(marks[i], "/") == 0 ? strchr(left, '/') : NULL;
-        char first[ZY_CELL_MAX + 1];
-        g_strlcpy(first, left, sizeof first);
-        if (slash)
-            first[slash - left + 1] = '\0';
-        if (read_inherited(first, right, marks[i], date, weak) && date->end > from)
-            return true;
+    for (size_t i = 0; i < sizeof form - 1; i++) {
+        if (form[i] == '-' && !separator)
+            separator = cell[i];
+        bool fits = form[i] == '-' ? cell[i] && cell[i] == separator : is_digit(cell[i]);
+        if (!fits)
+            return false;
     }
-    return false;
-}
-
-static bool read_range(const char *text, size_t left_len, size_t right_at, zy_cell_date *date,
-                       unsigned *weak)
-{
-    char left[ZY_CELL_MAX + 1], right[ZY_CELL_MAX + 1];
-    zy_cell_date last;
-    unsigned doubt = 0;
-
-    g_strlcpy(left, text, left_len + 1);
-    g_strlcpy(right, text + right_at, sizeof right);
-    g_strstrip(left);
-    g_strstrip(right);
-    if (ends_with(right, "まで"))
-        right[strlen(right) - strlen("まで")] = '\0';
-    strip_remarks(left);
-    if (!*right || !read_left(left, right, date, &doubt) ||
-        !read_right(left, right, date->start, &last, &doubt))
+    if (cell[sizeof form - 1] || (separator != '-' && separator != '/'))
         return false;
-    date->end = last.end;
-    date->unit = last.unit;
-    date->range = true;
-    *weak = 0;
+    int year = atoi(cell), month = atoi(cell + 5), day = atoi(cell + 8);
+    if (!is_date(year, month, day))
+        return false;
+    double start = zy_day_ms(year, month, day);
+    *date = (zy_cell_date){.start = start, .end = start + DAY_MS, .unit = ZY_DATE_DAY};
     return true;
-}
-
-/* Whether `separator` at `at` may part two dates: a stroke parts ISO dates only, and a hyphen two
- * years or two dates in words. */
-static bool parts_dates(const char *text, const char *at, const char *separator)
-{
-    if (*separator == '/')
-        return strchr(text, '-') && strchr(at, '-');
-    if (*separator == '-')
-        return at - text >= 4 && (strlen(at + 1) == 4 || !is_digit(at[-1])) &&
-               strspn(text, "0123456789-") != 7;
-    return true;
-}
-
-static bool find_range(const char *text, zy_cell_date *date, unsigned *weak)
-{
-    static const char *const separators[] = {"~", "から", " - ", "/", "-"};
-
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        const char *at = text;
-        while ((at = strstr(at, separators[i]))) {
-            size_t left = (size_t)(at - text);
-            if (left && parts_dates(text, at, separators[i]) &&
-                read_range(text, left, left + strlen(separators[i]), date, weak))
-                return true;
-            at++;
-        }
-    }
-    return false;
 }
 
 bool zy_date_read(const char *cell, zy_cell_date *date, unsigned *weak)
@@ -609,9 +524,11 @@ bool zy_date_read(const char *cell, zy_cell_date *date, unsigned *weak)
 
     *weak = 0;
     *date = (zy_cell_date){.start = 0};
+    if (read_plain_day(cell, date))
+        return true;
     if (!zy_cell_fold(cell, folded))
         return false;
-    return read_one(folded, date, weak) || find_range(folded, date, weak);
+    return zy_date_read_one(folded, date, weak) || zy_date_read_range(folded, date, weak);
 }
 
 bool zy_cell_date_read(const char *cell, zy_cell_date *date)

@@ -113,10 +113,8 @@ static bool time_of_text(converter *c, size_t row, const char *text)
     zy_cell_date date;
     unsigned weak;
 
-    if (miss_word(c, row, text))
-        return true;
     if (!zy_date_read(text, &date, &weak))
-        return false;
+        return miss_word(c, row, text);
     c->into->numbers[row] = date.start;
     c->into->era = c->into->era || date.era;
     if (date.unit > c->into->date_unit)

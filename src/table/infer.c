@@ -114,10 +114,13 @@ static bool are_times(const zy_column *column)
     for (size_t row = 0; row < column->count; row++) {
         zy_cell_date date;
         unsigned weak;
-        if (!is_present(column, row, folded))
+        if (zy_column_missing(column, row))
             continue;
-        if (!zy_date_read(column->texts[row], &date, &weak))
-            return false;
+        if (!zy_date_read(column->texts[row], &date, &weak)) {
+            if (is_present(column, row, folded))
+                return false;
+            continue;
+        }
         if (weak && !is_likely_year(&date))
             return false;
         doubts |= weak;

@@ -71,6 +71,10 @@ enum { ZY_CELL_MAX = 128 };
 bool zy_cell_fold(const char *cell, char folded[ZY_CELL_MAX + 1]);
 /* Whether a folded cell is one of the words for a missing value. */
 bool zy_cell_is_missing(const char *folded, zy_missing *missing);
+/* A number in kanji, when it cannot be part of a word: 三割, 二十四, 三千円. `unit` is set when the
+ * number has one by itself (割 is %), `scaled` when there is a 十 or more in it. */
+bool zy_kanji_number_read(const char **at, double *value, bool *scaled, const char **unit);
+
 /* Whether it is a unit of the list, or a ratio such as 円/kg. */
 bool zy_unit_is_known(const char *unit);
 /* Whether it may be a unit that is not in the list: a short word that does not make the number a
@@ -90,6 +94,12 @@ enum {
 };
 /* As zy_cell_date_read, and says in `weak` which of these it is; 0: no doubt. */
 bool zy_date_read(const char *cell, zy_cell_date *date, unsigned *weak);
+
+/* The parts of it: one date, or two, of a folded cell. `weak` gets flags added. */
+bool zy_date_read_one(const char *folded, zy_cell_date *date, unsigned *weak);
+bool zy_date_read_range(const char *folded, zy_cell_date *date, unsigned *weak);
+/* Cuts a weekday or the year in another era that stands in parentheses. */
+void zy_date_strip_remarks(char *folded);
 
 /* Moves past `word` when it stands at `*at`. */
 bool zy_eat(const char **at, const char *word);
