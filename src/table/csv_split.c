@@ -28,7 +28,8 @@ static bool is_line_end(char c)
 static const char *keep(splitter *s, const char *text, size_t len)
 {
     if (s->pool_room < len + 1) {
-        s->pool_room = len + 1 > POOL_SIZE ? len + 1 : POOL_SIZE;
+        size_t usual = s->rows->source->len < POOL_SIZE ? s->rows->source->len + 1 : POOL_SIZE;
+        s->pool_room = len + 1 > usual ? len + 1 : usual;
         s->pool = zy_arena_take(s->rows->arena, s->pool_room, 1);
     }
     char *kept = s->pool, *to = kept;
