@@ -339,7 +339,7 @@ static void refresh_extreme(zy_measure *m, const size_t *rows, size_t count)
 
 static zy_datum spread(const zy_measure *m)
 {
-    const double dev = fmax(0, m->dev), n = (double)m->valid;
+    const double dev = m->dev < 0 ? 0 : m->dev, n = (double)m->valid;
 
     const double variance = dev / (n - 1);
 

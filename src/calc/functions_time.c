@@ -127,6 +127,16 @@ static unit unit_of(const char *name, double *size)
     return NO_UNIT;
 }
 
+/* The months to the first month of a quarter that lies `step` such months on. */
+static int quarters(int month, int step)
+{
+    const int into = (month - 1) % 3;
+
+    if (step == 0)
+        return 0;
+    return step > 0 ? 3 * step - into : 3 * step + (into ? 3 - into : 0);
+}
+
 static double move(unit u, double size, double ms, double step)
 {
     if (!(fabs(ms) <= 8.64e15) || u == NO_UNIT || !(fabs(step) < 1e6))
@@ -134,7 +144,7 @@ static double move(unit u, double size, double ms, double step)
     if (u == FIXED)
         return ms + step * size;
     const zy_civil c = zy_civil_of(ms);
-    const int months = u == MONTH ? (int)(step * size) : 0;
+    const int months = u != MONTH ? 0 : size > 1 ? quarters(c.month, (int)step) : (int)step;
     return zy_civil_ms(c.year + (u == YEAR ? (int)step : 0), c.month + months, c.day, c.hour,
                        c.minute, c.second, c.millisecond);
 }
