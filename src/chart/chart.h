@@ -242,6 +242,8 @@ typedef struct zy_scale_part {
     struct zy_view *unit;     /* the first unit that uses it, and its definition */
     const zy_def *def;
     double step;              /* > 0: position with a fixed step per value (layout) */
+    zy_datum *base;           /* the domain before padding, zero and nice */
+    size_t base_count;
     bool nice_by_default;
     bool has_bins;
     zy_bins bins;
@@ -332,12 +334,19 @@ typedef struct zy_chart {
     const char *language;
     double canvas_width, canvas_height; /* of the house frame; 0: as large as needed */
     const char *size_name;
+    size_t size_index; /* which of the sizes is drawn */
+    double unit;       /* the house's measure: 1 on a slide of 1280x720 */
+    struct page *page; /* layout: where the frame's texts stand; house style only */
     zy_scene scene;
 } zy_chart;
 
 /* Vega-Lite's date-time object {year, month, date, …} (datetime.ts), and its instant: ms UTC. */
 bool zy_value_is_datetime(const zy_value *v);
 double zy_value_datetime(const zy_value *v);
+
+/* A date as the house style writes it: 2024年, 2024年度, 令和6年度, 2024年5月 … or FY2024, May 2024. */
+const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era,
+                          double ms, bool with_year);
 
 /* Nearest scale of the channel seen from the view: its own or of a view above; NULL: none. */
 zy_scale_part *zy_view_scale(const zy_view *view, zy_channel channel);

@@ -142,11 +142,12 @@ static void draw_path(const zy_pen *pen, const sorted_row *rows, size_t count)
     const zy_mark_options *o = &pen->unit->options;
     zy_vertex *vertices = ZY_NEW_ARRAY(pen->arena, zy_vertex, count);
     zy_run *runs = ZY_NEW_ARRAY(pen->arena, zy_run, count + 1);
-    size_t run_count = 0, used = 0, start = 0;
+    size_t run_count = 0, used = 0, start = 0, last = rows[0].row;
 
     for (size_t i = 0; i <= count; i++) {
         if (i < count && vertex_of(pen, rows[i].row, &vertices[used])) {
             used++;
+            last = rows[i].row;
             continue;
         }
         if (used > start)
@@ -156,6 +157,7 @@ static void draw_path(const zy_pen *pen, const sorted_row *rows, size_t count)
     if (run_count == 0)
         return;
     zy_item *item = zy_row_item(pen, rows[0].row);
+    item->last_row = last;
     item->runs = runs;
     item->run_count = run_count;
     item->interpolate = HAS(pen->unit, interpolate) ? o->interpolate : NULL;

@@ -278,5 +278,6 @@ zy_item *zy_row_item(const zy_pen *pen, size_t row)
     zy_item *item = zy_scene_item_new(pen->arena, pen->mark);
 
     zy_item_paint(pen, row, item);
+    item->row = item->last_row = row;
     return item;
 }

@@ -33,6 +33,7 @@ struct zy_deflate {
     uint64_t bits;
     unsigned bit_count;
     size_t count;
+    bool matches; /* the block has some */
     uint32_t literals[LITERALS], distances[DISTANCES];
     const uint8_t *earlier; /* the last row that was no repetition, and where it stood */
     size_t earlier_at, earlier_len;
@@ -166,8 +167,9 @@ static void put_block(zy_deflate *d, bool last)
     codes c;
 
     d->literals[END]++;
-    /* A decoder may refuse a code without distances. */
-    d->distances[0]++;
+    if (!d->matches) /* a decoder may refuse a code without distances */
+        d->distances[0]++;
+    d->matches = false;
     zy_huffman_build(d->literals, LITERALS, 15, c.literal_lengths, c.literals);
     zy_huffman_build(d->distances, DISTANCES, 15, c.distance_lengths, c.distances);
     put_bits(d, last, 1);
@@ -209,6 +211,7 @@ static void add_match(zy_deflate *d, size_t length, size_t distance)
         add_token(d, 1u << 31 | (uint32_t)part << 16 | (uint32_t)(distance - 1));
         d->literals[257 + d->length_codes[part]]++;
         d->distances[distance_code((unsigned)distance)]++;
+        d->matches = true;
         length -= part;
     }
 }
@@ -339,31 +342,30 @@ static void sum_zeros(zy_deflate *d, uint8_t first, size_t zeros)
     d->b = (uint32_t)((d->b + (uint64_t)d->a * (zeros + 1)) % 65521);
 }
 
+static void add_zero_row(zy_deflate *d, uint8_t first, size_t len)
+{
+    add_literal(d, first);
+    add_literal(d, 0);
+    if (len >= SHORTEST + 2)
+        add_match(d, len - 2, 1);
+    else
+        for (size_t i = 2; i < len; i++)
+            add_literal(d, 0);
+}
+
+/* Long rows are runs of zeros, for a run needs no bits for its distance; of short ones a match
+ * takes several at once. */
 void zy_deflate_same(zy_deflate *d, uint8_t first, size_t len, size_t count)
 {
-    size_t copied = 1;
+    size_t rest = len < LONGEST ? len * (count - 1) : 0;
 
     for (size_t i = 0; i < count; i++)
         sum_zeros(d, first, len - 1);
-    add_literal(d, first);
-    if (len > SHORTEST + 1) {
-        add_literal(d, 0);
-        add_match(d, len - 2, 1);
-    } else {
-        for (size_t i = 1; i < len; i++)
-            add_literal(d, 0);
-    }
-    if (len <= WINDOW && count > 1 && len * (count - 1) >= SHORTEST)
-        add_match(d, len * (count - 1), len), copied = count;
-    d->done += len * copied;
-    for (; copied < count; copied++) {
-        add_literal(d, first);
-        for (size_t i = 1; i < MIN(len, 2); i++)
-            add_literal(d, 0);
-        if (len > 2)
-            add_match(d, len - 2, 1);
-        d->done += len;
-    }
+    for (size_t i = 0; i < (rest >= SHORTEST ? 1 : count); i++)
+        add_zero_row(d, first, len);
+    if (rest >= SHORTEST)
+        add_match(d, rest, len);
+    d->done += len * count;
 }
 
 zy_deflate *zy_deflate_new(GString *out)

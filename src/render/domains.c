@@ -497,7 +497,7 @@ static void fill_bins(zy_job *job, zy_scale_part *scale)
     scale->scale.domain_count = count;
 }
 
-bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
+static bool fill(zy_job *job, zy_scale_part *scale)
 {
     scale->scale.type = scale->type;
     if (scale->type == ZY_SCALE_BIN_ORDINAL) {
@@ -515,4 +515,13 @@ bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
         fill_continuous(job, scale);
     }
     return true;
+}
+
+bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
+{
+    const bool good = fill(job, scale);
+
+    scale->base = scale->scale.domain;
+    scale->base_count = scale->scale.domain_count;
+    return good;
 }

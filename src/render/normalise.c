@@ -24,7 +24,7 @@ bool zy_normalise(zy_job *job)
     chart->is_vega_lite = names_vega_lite(document);
     zy_value *plain = zy_value_copy(job->arena, document);
     zy_parameters_read(job, plain);
-    if (!zy_frame_read(job, plain))
+    if (!zy_frame_keys_read(job, plain))
         return false;
     const zy_value *written_out = zy_shorthand(job, plain);
     if (job->diags->errors)

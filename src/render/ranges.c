@@ -428,14 +428,14 @@ static void copy_options(zy_job *job, zy_scale_part *part)
 static bool set_scale(zy_job *job, zy_scale_part *part, const zy_view *plot)
 {
     zy_scale *s = &part->scale;
-    const zy_scale kept = *s;
 
     if (part->ready)
         return true;
     part->ready = true;
-    /* A copy: the domain is laid out again when the plot's size changes. */
-    *s = (zy_scale){.type = part->type, .domain = zy_arena_copy(job->arena, kept.domain, kept.domain_count * sizeof *kept.domain),
-                    .domain_count = kept.domain_count};
+    /* A copy: it is padded and rounded anew whenever the plot's size changes. */
+    *s = (zy_scale){.type = part->type,
+                    .domain = zy_arena_copy(job->arena, part->base, part->base_count * sizeof *part->base),
+                    .domain_count = part->base_count};
     if (part->type != ZY_SCALE_BIN_ORDINAL && zy_scale_is_continuous(part->type) && s->domain_count == 0)
         return true;
     s->exponent = NUMBER(part, exponent, part->type == ZY_SCALE_SQRT ? 0.5 : 1);

@@ -28,8 +28,14 @@ zy_value *zy_shorthand(zy_job *job, const zy_value *document);
 zy_value *zy_rewrite(zy_job *job, const zy_value *spec);
 /* {expr: …} of known parameters -> their values. */
 void zy_parameters_read(zy_job *job, zy_value *document);
+/* dump.c: what the stages up to `stage` made, as text. */
+void zy_dump(zy_job *job, const char *stage, GString *out);
+/* canvas.c: the names of the sizes a chart is drawn in; `over` replaces the chart's own. */
+const char *const *zy_sizes_of(zy_arena *arena, const zy_value *document, const char *over, size_t *count);
+/* The canvas of a size: by name, or a list [width, height]. False after a diagnostic. */
+bool zy_size_find(zy_job *job, const zy_value *size, const char *name, double *width, double *height);
 /* frame.c: the frame's own keys and the config (theme and own) are read. */
-bool zy_frame_read(zy_job *job, const zy_value *document);
+bool zy_frame_keys_read(zy_job *job, const zy_value *document);
 /* house.c: highlight, reference and the like become Vega-Lite; marks of the house get their labels. */
 const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document);
 /* The view tree of a normalised spec. */
@@ -68,7 +74,72 @@ bool zy_ranges_set(zy_job *job, zy_view *view);
 bool zy_ranges_set_child(zy_job *job, zy_view *view, const zy_view *plot, zy_channel channel);
 /* Paddings of a band or point scale, as Vega-Lite settles them. */
 void zy_scale_paddings(const zy_scale_part *part, double *inner, double *outer);
-/* guides.c: axes, legends and titles of Vega-Lite's level. */
+/* guide_text.c: what guides write. */
+typedef struct zy_label_format {
+    const char *specifier;   /* or NULL */
+    const zy_value *by_unit; /* {year: "%Y", month: "%b"}; or NULL */
+    bool time;
+} zy_label_format;
+zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_value *format, const char *format_type, bool normalized);
+const char *zy_guide_label(zy_job *job, const zy_scale *scale, const zy_def *def, const zy_label_format *format, zy_datum value, double count);
+/* The label through labelExpr; the label itself when expr is NULL. */
+const char *zy_label_through(zy_job *job, const char *expr, const zy_value *at, zy_datum value, const char *label, size_t index);
+const char *zy_def_guide_title(zy_job *job, const zy_def *def);
+bool zy_def_is_time(const zy_def *def);
+/* A text or list of texts as lines; one text; a text cut at its line breaks. */
+const char *const *zy_lines_of(zy_job *job, const zy_value *v, size_t *count);
+const char *const *zy_one_line(zy_job *job, const char *text, size_t *count);
+const char *const *zy_split_lines(zy_job *job, const char *text, size_t *count);
+/* config.PATH, or a style such as guide-label under a prefix such as "label", as one more layer of a
+ * guide's options; `scratch` has room for the options. */
+void zy_inherit_config(zy_job *job, const zy_prop *props, void *options, void *scratch, size_t size, const char *path);
+void zy_inherit_style(zy_job *job, const zy_prop *props, void *options, void *scratch, size_t size, const char *style, const char *prefix);
+
+/* house_axis.c: what an axis of the house style does by itself: one unit for the whole axis, shown in
+ * its corner; nothing where values stand at their marks. */
+typedef struct zy_house_axis {
+    bool is_on;
+    double divisor;    /* 1, 1e4, 1e8 … */
+    int decimals;
+    const char *title; /* "(万台)" or NULL */
+} zy_house_axis;
+zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count, const zy_label_format *format);
+const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datum value);
+void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, const zy_view *unit,
+                           const zy_def *def, zy_axis_options *options);
+
+/* house.c: a colour of the theme by its role; the colours of highlighted rows. */
+const char *zy_house_color(const zy_job *job, const char *role);
+bool zy_house_highlight(zy_job *job, zy_view *unit);
+/* labels.c: whether the unit's bars carry their values; whether a legend is not needed. */
+bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
+bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel);
+/* alt.c: an alternative text drafted from the data. */
+const char *zy_alt_draft(zy_job *job);
+/* house_layout.c: the fixed canvas with title and footer; labels.c: value labels at the marks. */
+bool zy_house_layout(zy_job *job);
+void zy_house_labels(zy_job *job, zy_view *plot, zy_group *group);
+bool zy_house_draw(zy_job *job);
+
+/* axes.c: the axes of a plot, drawn and measured into the view's guides. */
+typedef struct zy_plot_axes {
+    zy_guide grids, mains;  /* all of them */
+    zy_box x_box, y_box;
+} zy_plot_axes;
+typedef struct zy_axis_plan {
+    zy_axis axis;
+    zy_axis_options options;
+    zy_channel channel;
+    const zy_scale_part *scale;
+    bool main, grid;
+} zy_axis_plan;
+/* The axes of a plot: their number, at most 8. */
+size_t zy_axes_plan(zy_job *job, zy_view *plot, zy_axis_plan plans[8]);
+/* legends.c: the legends of a view's own scales. */
+zy_legend *zy_legends_plan(zy_job *job, zy_view *view, size_t *count);
+/* titles.c: the title of a view; NULL: none. */
+zy_title *zy_title_plan(zy_job *job, const zy_view *view);
+zy_title_options *zy_title_options_of(zy_job *job, const zy_value *written);
 
 /* layout.c: sizes, ranges; guides measured and placed. */
 bool zy_layout(zy_job *job);

@@ -323,5 +323,5 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
         return false;
     unit->table = table;
     bind_columns(unit);
-    return read_predicates(job, unit);
+    return read_predicates(job, unit) && zy_house_highlight(job, unit);
 }

@@ -38,6 +38,12 @@ static zy_point place(const zy_pen *pen, double x, double y)
     return (zy_point){pen->x + pen->cos * x - pen->sin * y, pen->y + pen->sin * x + pen->cos * y};
 }
 
+/* Paths hold finite numbers only; what is not one is not drawn. */
+static bool is_finite(zy_point p)
+{
+    return isfinite(p.x) && isfinite(p.y);
+}
+
 static void touch(zy_pen *pen, zy_point p)
 {
     pen->box = zy_box_add(pen->box, p.x, p.y);
@@ -86,6 +92,8 @@ void zy_pen_move(zy_pen *pen, double x, double y)
 {
     zy_point p = place(pen, x, y);
 
+    if (!is_finite(p))
+        return;
     if (pen->path)
         zy_path_move(pen->path, p.x, p.y);
     else
@@ -102,6 +110,8 @@ void zy_pen_line(zy_pen *pen, double x, double y)
         zy_pen_move(pen, x, y);
         return;
     }
+    if (!is_finite(p))
+        return;
     if (pen->path)
         zy_path_line(pen->path, p.x, p.y);
     else
@@ -113,6 +123,8 @@ void zy_pen_curve(zy_pen *pen, double x1, double y1, double x2, double y2, doubl
 {
     zy_point b = place(pen, x1, y1), c = place(pen, x2, y2), d = place(pen, x, y);
 
+    if (!is_finite(b) || !is_finite(c) || !is_finite(d))
+        return;
     if (!pen->begun)
         zy_pen_move(pen, x1, y1);
     if (pen->path)
@@ -168,6 +180,9 @@ void zy_pen_arc(zy_pen *pen, double x, double y, double radius, double from, dou
     double by = sweep(from, to, ccw);
     double x0 = x + radius * cos(from), y0 = y + radius * sin(from);
 
+    if (!isfinite(by) || !is_finite(place(pen, x0, y0)))
+        return;
+    from = fmod(from, TAU);
     if (!pen->path) {
         touch_arc(pen, x, y, radius, from, by);
     } else {

@@ -1,0 +1,265 @@
+/* What the house style does to the encodings of a chart before scales are made: highlight, and the
+ * frame's keys that become marks of Vega-Lite (reference). */
+#include <math.h>
+#include <string.h>
+
+#include "render/stages.h"
+
+const char *zy_house_color(const zy_job *job, const char *role)
+{
+    return zy_value_text(zy_value_find(zy_config(&job->chart, "house"), role), "#000000");
+}
+
+/* ---- reference: lines and ranges in data become layers ---- */
+
+static zy_value *map_with(zy_job *job, const char *key, zy_value *value, const zy_value *like)
+{
+    zy_value *map = zy_value_new_map(job->arena, like);
+
+    zy_value_set(job->arena, map, key, value);
+    return map;
+}
+
+static zy_value *text_value(zy_job *job, const char *text, const zy_value *like)
+{
+    return zy_value_new_text(job->arena, text, like);
+}
+
+static zy_value *mark_of(zy_job *job, const char *type, const zy_value *like)
+{
+    return map_with(job, "type", text_value(job, type, like), like);
+}
+
+static void add_layer(zy_job *job, zy_value *layers, zy_value *mark, zy_value *encoding)
+{
+    zy_value *layer = zy_value_new_map(job->arena, mark);
+    zy_value *data = map_with(job, "values", zy_value_new_list(job->arena, mark), mark);
+
+    zy_value_append((zy_value *)(uintptr_t)zy_value_find(data, "values"), zy_value_new_map(job->arena, mark));
+    zy_value_set(job->arena, layer, "data", data);
+    zy_value_set(job->arena, layer, "mark", mark);
+    zy_value_set(job->arena, layer, "encoding", encoding);
+    zy_value_append(layers, layer);
+}
+
+static zy_value *datum_of(zy_job *job, const zy_value *v)
+{
+    return map_with(job, "datum", zy_value_copy(job->arena, v), v);
+}
+
+static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *one, const char *channel, const zy_value *at)
+{
+    const zy_value *text = zy_value_find(one, "text");
+    const bool across = channel[0] == 'y';
+    zy_value *mark, *encoding;
+
+    if (!text)
+        return;
+    mark = mark_of(job, "text", text);
+    zy_value_set(job->arena, mark, "text", zy_value_copy(job->arena, text));
+    zy_value_set(job->arena, mark, "align", text_value(job, across ? "right" : "left", text));
+    zy_value_set(job->arena, mark, "baseline", text_value(job, across ? "bottom" : "top", text));
+    zy_value_set(job->arena, mark, "dx", zy_value_new_number(job->arena, across ? 0 : 6, text));
+    zy_value_set(job->arena, mark, "dy", zy_value_new_number(job->arena, across ? -5 : 2, text));
+    zy_value_set(job->arena, mark, "fontSize", zy_value_new_number(job->arena, fmax(11, 15 * job->chart.unit), text));
+    zy_value_set(job->arena, mark, "color", text_value(job, zy_house_color(job, "secondary"), text));
+    zy_value_set(job->arena, mark, across ? "x" : "y", across ? text_value(job, "width", text) : zy_value_new_number(job->arena, 0, text));
+    encoding = map_with(job, channel, datum_of(job, at), one);
+    add_layer(job, layers, mark, encoding);
+}
+
+static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const zy_value *one)
+{
+    static const char *const channels[] = {"x", "y"}, *const seconds[] = {"x2", "y2"};
+
+    for (int i = 0; i < 2; i++) {
+        const zy_value *at = zy_value_find(one, channels[i]);
+        zy_value *mark, *encoding;
+        if (!at)
+            continue;
+        const bool range = at->kind == ZY_VALUE_LIST && at->count == 2;
+        mark = mark_of(job, range ? "rect" : "rule", one);
+        encoding = map_with(job, channels[i], datum_of(job, range ? at->child : at), one);
+        if (range)
+            zy_value_set(job->arena, encoding, seconds[i], datum_of(job, at->last));
+        zy_value_set(job->arena, mark, "color", text_value(job, zy_house_color(job, range ? "grid" : "secondary"), one));
+        if (!range) {
+            zy_value *dash = zy_value_new_list(job->arena, one);
+            zy_value_append(dash, zy_value_new_number(job->arena, 5, one));
+            zy_value_append(dash, zy_value_new_number(job->arena, 4, one));
+            zy_value_set(job->arena, mark, "strokeDash", dash);
+        }
+        add_layer(job, range ? below : above, mark, encoding);
+        add_reference_text(job, above, one, channels[i], range ? at->child : at);
+        return true;
+    }
+    return zy_fail(job->diags, "bad-reference", one->span, NULL,
+                   ZY_SAY(job->diags, "a reference needs x or y: a value, or [from, to]", "reference には x か y（値、または [始め, 終わり]）が必要です"));
+}
+
+static void append_all(zy_job *job, zy_value *into, const zy_value *from)
+{
+    for (const zy_value *v = from->child; v; v = v->next)
+        zy_value_append(into, zy_value_copy(job->arena, v));
+}
+
+static const zy_value *with_references(zy_job *job, const zy_value *document, const zy_value *references)
+{
+    static const char *const kept[] = {"mark", "encoding", "layer", "transform", NULL};
+    zy_value *out = zy_value_copy(job->arena, document), *main = zy_value_new_map(job->arena, document);
+    zy_value *below = zy_value_new_list(job->arena, references), *above = zy_value_new_list(job->arena, references), *layers = zy_value_new_list(job->arena, references);
+
+    for (const zy_value *one = references->kind == ZY_VALUE_LIST ? references->child : references; one; one = references->kind == ZY_VALUE_LIST ? one->next : NULL)
+        if (!add_reference(job, below, above, one))
+            return NULL;
+    for (int i = 0; kept[i]; i++) {
+        const zy_value *v = zy_value_find(document, kept[i]);
+        if (v)
+            zy_value_set(job->arena, main, kept[i], zy_value_copy(job->arena, v));
+        zy_value_set(job->arena, out, kept[i], NULL);
+    }
+    append_all(job, layers, below);
+    zy_value_append(layers, main);
+    append_all(job, layers, above);
+    zy_value_set(job->arena, out, "layer", layers);
+    return out;
+}
+
+const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document)
+{
+    const zy_value *references = job->chart.frame.reference;
+
+    if (!references || (!zy_value_find(document, "mark") && !zy_value_find(document, "layer")))
+        return document;
+    return with_references(job, document, references);
+}
+
+/* ---- highlight ---- */
+
+static bool column_has(const zy_column *column, zy_arena *arena, const char *text)
+{
+    for (size_t r = 0; r < column->count; r++) {
+        const zy_datum d = zy_column_at(column, r);
+        if (zy_datum_is_missing(d))
+            continue;
+        if (strcmp(zy_datum_text(arena, d), text) == 0 || (column->written && column->written[r] && strcmp(column->written[r], text) == 0))
+            return true;
+    }
+    return false;
+}
+
+static const zy_channel searched[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_DETAIL, ZY_CHANNEL_X, ZY_CHANNEL_Y, ZY_CHANNEL_X_OFFSET, ZY_CHANNEL_Y_OFFSET};
+
+/* The column of the unit in which the value occurs; NULL: none. */
+static const zy_column *column_with(zy_job *job, const zy_view *unit, const char *text)
+{
+    for (size_t i = 0; i < sizeof searched / sizeof *searched; i++) {
+        const zy_def *def = unit->encoding[searched[i]];
+        if (zy_def_is_field(def) && def->values && !(def->type == ZY_TYPE_QUANTITATIVE) && column_has(def->values, job->arena, text))
+            return def->values;
+    }
+    return NULL;
+}
+
+static bool row_matches(zy_job *job, const zy_column *column, size_t row, const char *text)
+{
+    const zy_datum d = zy_column_at(column, row);
+
+    if (zy_datum_is_missing(d))
+        return false;
+    return strcmp(zy_datum_text(job->arena, d), text) == 0 || (column->written && column->written[row] && strcmp(column->written[row], text) == 0);
+}
+
+static const char *text_of(zy_job *job, const zy_value *v)
+{
+    return zy_datum_text(job->arena, zy_value_datum(job->arena, v));
+}
+
+static bool not_found(zy_job *job, const zy_view *unit, const zy_value *v, const char *text)
+{
+    const char *words[65] = {NULL};
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof searched / sizeof *searched; i++) {
+        const zy_def *def = unit->encoding[searched[i]];
+        for (size_t r = 0; zy_def_is_field(def) && def->values && def->type != ZY_TYPE_QUANTITATIVE && r < def->values->count && count < 64; r++)
+            words[count++] = zy_datum_text(job->arena, zy_column_at(def->values, r));
+    }
+    return zy_fail(job->diags, "unknown-highlight", v->span, zy_hint_nearest(job->diags, text, words),
+                   ZY_SAY(job->diags, "no mark has the value \"%s\"", "「%s」という値のマークはありません"), text);
+}
+
+/* Sets the colour of the rows that have the value. */
+static bool paint_value(zy_job *job, zy_view *unit, const zy_value *v, const char *text, const char *color, zy_datum *colors, bool strict)
+{
+    const zy_column *column = column_with(job, unit, text);
+
+    if (!column)
+        return !strict || not_found(job, unit, v, text);
+    for (size_t r = 0; r < unit->table->row_count; r++)
+        if (row_matches(job, column, r, text))
+            colors[r] = ZY_DATUM_TEXT(color);
+    return true;
+}
+
+static bool paint_test(zy_job *job, zy_view *unit, const zy_value *test, const char *color, zy_datum *colors)
+{
+    zy_predicate *p = zy_predicate_read(job->arena, job->diags, test, unit->table, &job->chart.parameters);
+
+    for (size_t r = 0; p && r < unit->table->row_count; r++)
+        if (zy_predicate_holds(p, job->arena, unit->table, r))
+            colors[r] = ZY_DATUM_TEXT(color);
+    return p != NULL;
+}
+
+static bool is_predicate(const zy_value *v)
+{
+    return v->kind == ZY_VALUE_MAP && (zy_value_find(v, "field") || zy_value_find(v, "and") || zy_value_find(v, "or") || zy_value_find(v, "not") || zy_value_find(v, "test"));
+}
+
+static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *colors)
+{
+    const char *accent = zy_house_color(job, "accent");
+    bool good = true;
+
+    if (is_predicate(h))
+        return paint_test(job, unit, zy_value_find(h, "test") ? zy_value_find(h, "test") : h, accent, colors);
+    if (h->kind == ZY_VALUE_MAP) {
+        for (const zy_value *v = h->child; v; v = v->next)
+            good &= paint_value(job, unit, v, v->key, zy_value_text(v, accent), colors, true);
+        return good;
+    }
+    for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v; v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
+        good &= paint_value(job, unit, v, text_of(job, v), accent, colors, true);
+    return good;
+}
+
+/* The colours of highlighted rows, the rest in the context's grey, as a column that color takes without
+ * a scale. What color encoded is kept as detail, so that lines stay apart. */
+bool zy_house_highlight(zy_job *job, zy_view *unit)
+{
+    const zy_value *h = job->chart.frame.highlight;
+    const bool line = unit->mark->is_path || strcmp(unit->mark->name, "rule") == 0;
+    zy_datum *colors;
+
+    if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 || zy_value_find(unit->spec, "data"))
+        return true;
+    colors = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
+    for (size_t r = 0; r < unit->table->row_count; r++)
+        colors[r] = ZY_DATUM_TEXT(zy_house_color(job, line ? "contextStrong" : "context"));
+    if (!paint_all(job, unit, h, colors))
+        return false;
+    zy_def *old = unit->encoding[ZY_CHANNEL_COLOR], *own = ZY_NEW(job->arena, zy_def);
+    if (zy_def_is_field(old)) {
+        zy_def *detail = ZY_NEW(job->arena, zy_def);
+        *detail = *old;
+        detail->channel = ZY_CHANNEL_DETAIL;
+        detail->next = unit->encoding[ZY_CHANNEL_DETAIL];
+        unit->encoding[ZY_CHANNEL_DETAIL] = detail;
+    }
+    *own = (zy_def){.kind = ZY_DEF_FIELD, .channel = ZY_CHANNEL_COLOR, .written = unit->spec, .column = "\001highlight", .field = "\001highlight",
+                    .type = ZY_TYPE_NOMINAL, .type_given = true, .no_scale = true, .no_guide = true, .band_position = NAN};
+    own->values = zy_table_set(unit->table, own->column, colors);
+    unit->encoding[ZY_CHANNEL_COLOR] = own;
+    return true;
+}

@@ -1,0 +1,328 @@
+/* The fixed canvas of the house style: title and subtitle on top, notes and source at the bottom edge,
+ * and the plot fitted into what is left. */
+#include <math.h>
+#include <string.h>
+
+#include "render/layout.h"
+
+typedef struct text_block {
+    const char *const *lines;
+    size_t count;
+    double size, line_height, first_baseline;
+    double weight;
+    const char *role; /* of the colour */
+    const char *scene_role, *within;
+    unsigned features;
+} text_block;
+
+enum { MOST_BLOCKS = 8, MOST_PASSES = 4 };
+
+typedef struct page {
+    double width, height, left, right, top, bottom; /* margins */
+    text_block blocks[MOST_BLOCKS];
+    size_t block_count;
+    double plot_top, plot_bottom;
+} page;
+
+static double px(const zy_job *job, double size, double least)
+{
+    return fmax(least, round(size * job->chart.unit * 2) / 2);
+}
+
+/* ---- Texts ---- */
+
+static zy_text_style style_of(const zy_job *job, const text_block *block)
+{
+    return (zy_text_style){.size = block->size, .weight = (int)block->weight, .language = job->chart.language, .features = block->features};
+}
+
+static text_block wrap(zy_job *job, text_block block, const char *text, double width)
+{
+    const zy_text_style style = style_of(job, &block);
+
+    block.lines = zy_text_wrap(job->chart.typesetter, text, width, &style, &block.count);
+    return block;
+}
+
+static const char *text_of(zy_job *job, const zy_value *v, const char *separator)
+{
+    GString *all = g_string_new(NULL);
+    const char *kept;
+
+    for (const zy_value *item = v && v->kind == ZY_VALUE_LIST ? v->child : v; item; item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
+        g_string_append_printf(all, "%s%s", all->len ? separator : "", zy_datum_text(job->arena, zy_value_datum(job->arena, item)));
+    kept = zy_arena_text(job->arena, all->str, all->len);
+    g_string_free(all, TRUE);
+    return kept;
+}
+
+/* The title as large as it fits in its lines: two, three on narrow canvases. */
+static text_block title_block(zy_job *job, const char *text, double width)
+{
+    const size_t most = job->chart.canvas_width < 500 ? 3 : 2;
+    text_block block = {.weight = 700, .role = "ink", .scene_role = "title-text", .within = "title", .features = ZY_TEXT_PALT | ZY_TEXT_GAP};
+    double size = px(job, 36, 18);
+
+    for (int step = 0; step < 8; step++, size = round(size * 0.94 * 2) / 2) {
+        block.size = size;
+        block.line_height = round(size * 4 / 3);
+        block = wrap(job, block, text, width);
+        if (block.count <= most)
+            break;
+    }
+    return block;
+}
+
+static text_block subtitle_block(zy_job *job, const char *text, double width)
+{
+    text_block block = {.size = px(job, 20, 12.5), .weight = 400, .role = "secondary", .scene_role = "title-subtitle", .within = "title", .features = ZY_TEXT_HALT | ZY_TEXT_GAP};
+
+    block.line_height = round(block.size * 1.45);
+    return wrap(job, block, text, width);
+}
+
+static text_block footer_block(zy_job *job, const char *text, double width)
+{
+    text_block block = {.size = px(job, 14, 10), .weight = 400, .role = "footer", .scene_role = "footer", .within = "footer", .features = ZY_TEXT_HALT | ZY_TEXT_GAP};
+
+    block.line_height = round(block.size * 1.5);
+    return wrap(job, block, text, width);
+}
+
+/* {name, url, date} or a text. */
+static const char *source_text(zy_job *job, const zy_value *v)
+{
+    const zy_value *name = zy_value_find(v, "name"), *date = zy_value_find(v, "date");
+
+    if (v->kind != ZY_VALUE_MAP)
+        return text_of(job, v, job->chart.locale->myriads ? "、" : ", ");
+    if (!date)
+        return zy_value_text(name, "");
+    return zy_arena_format(job->arena, job->chart.locale->myriads ? "%s（%s）" : "%s (%s)", zy_value_text(name, ""), zy_datum_text(job->arena, zy_value_datum(job->arena, date)));
+}
+
+static void add_block(page *p, text_block block)
+{
+    if (p->block_count < MOST_BLOCKS && block.count)
+        p->blocks[p->block_count++] = block;
+}
+
+static void add_header(zy_job *job, page *p)
+{
+    const zy_frame_options *f = &job->chart.frame;
+    const double width = p->width - p->left - p->right;
+    const zy_value *title = f->title && f->title->kind == ZY_VALUE_MAP ? zy_value_find(f->title, "text") : f->title;
+    const zy_value *subtitle = f->subtitle ? f->subtitle : f->title && f->title->kind == ZY_VALUE_MAP ? zy_value_find(f->title, "subtitle") : NULL;
+    double y = p->top;
+
+    if (title && title->kind != ZY_VALUE_NULL) {
+        text_block block = title_block(job, text_of(job, title, "\n"), width);
+        block.first_baseline = y + round(block.size * 0.98);
+        y = block.first_baseline + (double)(block.count - 1) * block.line_height + round(block.size * 0.2);
+        add_block(p, block);
+    }
+    if (subtitle && subtitle->kind != ZY_VALUE_NULL) {
+        text_block block = subtitle_block(job, text_of(job, subtitle, "\n"), width);
+        block.first_baseline = y + round(block.size * 1.45);
+        y = block.first_baseline + (double)(block.count - 1) * block.line_height + round(block.size * 0.25);
+        add_block(p, block);
+    }
+    p->plot_top = y + (p->block_count ? px(job, 26, 12) : 0);
+}
+
+static void add_footer(zy_job *job, page *p)
+{
+    const zy_frame_options *f = &job->chart.frame;
+    const bool ja = job->chart.locale->myriads;
+    const double width = p->width - p->left - p->right;
+    text_block lines[3];
+    size_t count = 0;
+    double y = p->height - p->bottom;
+
+    if (f->notes)
+        lines[count++] = footer_block(job, zy_arena_format(job->arena, ja ? "(注)%s" : "Note: %s", text_of(job, f->notes, ja ? "。" : ". ")), width);
+    if (f->source)
+        lines[count++] = footer_block(job, zy_arena_format(job->arena, ja ? "(出所)%s" : "Source: %s", source_text(job, f->source)), width);
+    if (f->byline)
+        lines[count++] = footer_block(job, text_of(job, f->byline, "、"), width);
+    for (size_t i = count; i-- > 0;) {
+        y -= (double)lines[i].count * lines[i].line_height;
+        lines[i].first_baseline = y + lines[i].line_height - round(lines[i].size * 0.35);
+        add_block(p, lines[i]);
+    }
+    p->plot_bottom = y - (count ? px(job, 16, 8) : 0);
+}
+
+static page *new_page(zy_job *job)
+{
+    page *p = ZY_NEW(job->arena, page);
+
+    *p = (page){.width = job->chart.canvas_width, .height = job->chart.canvas_height, .left = px(job, 56, 18), .right = px(job, 56, 18),
+                .top = px(job, 44, 16), .bottom = px(job, 28, 12)};
+    add_header(job, p);
+    add_footer(job, p);
+    return p;
+}
+
+/* ---- The plot in its room ---- */
+
+static const zy_view *first_unit(const zy_view *view)
+{
+    while (view && view->kind != ZY_VIEW_UNIT)
+        view = view->first;
+    return view;
+}
+
+/* The most a plot may take along a discrete axis: few bars do not fill the height with fat bars. */
+static double most_extent(zy_job *job, const zy_view *plot, zy_channel channel)
+{
+    const zy_view *unit = first_unit(plot);
+    const zy_scale_part *scale = unit ? zy_view_scale(unit, channel) : NULL;
+
+    if (!scale || scale->type != ZY_SCALE_BAND || strcmp(unit->mark->name, "bar") != 0 || channel != ZY_CHANNEL_Y)
+        return INFINITY;
+    return (double)scale->base_count * px(job, zy_view_scale(unit, ZY_CHANNEL_Y_OFFSET) ? 240 : 150, 40);
+}
+
+static double wanted(zy_job *job, const zy_view *plot, zy_channel channel, double room)
+{
+    const zy_value *given = channel == ZY_CHANNEL_X ? plot->width_given : plot->height_given;
+
+    if (given && given->kind == ZY_VALUE_NUMBER)
+        return fmin(given->number, room);
+    return fmax(40, fmin(room, most_extent(job, plot, channel)));
+}
+
+/* Plots side by side share the room: how many stand in a row and in a column below a view. */
+static void grid_shape(const zy_view *view, size_t *columns, size_t *rows)
+{
+    size_t count = 0;
+
+    *columns = *rows = 1;
+    if (view->kind != ZY_VIEW_GRID)
+        return;
+    for (const zy_view *child = view->first; child; child = child->next)
+        count++;
+    *columns = view->grid_kind == ZY_GRID_FACET ? (view->grid_columns ? view->grid_columns : 1) : view->columns ? view->columns : count ? count : 1;
+    if (*columns > count && count)
+        *columns = count;
+    *rows = (count + *columns - 1) / *columns;
+}
+
+static void set_sizes(zy_job *job, zy_view *view, double width, double height)
+{
+    size_t columns, rows;
+
+    if (view->kind != ZY_VIEW_GRID) {
+        view->width = wanted(job, view, ZY_CHANNEL_X, width);
+        view->height = wanted(job, view, ZY_CHANNEL_Y, height);
+        return;
+    }
+    grid_shape(view, &columns, &rows);
+    for (zy_view *child = view->first; child; child = child->next)
+        set_sizes(job, child, width / (double)columns, height / (double)rows);
+}
+
+static size_t plots_across(const zy_view *view, bool down)
+{
+    size_t columns, rows, inner = 1;
+
+    if (view->kind != ZY_VIEW_GRID)
+        return 1;
+    grid_shape(view, &columns, &rows);
+    for (const zy_view *child = view->first; child; child = child->next) {
+        const size_t n = plots_across(child, down);
+        inner = n > inner ? n : inner;
+    }
+    return (down ? rows : columns) * inner;
+}
+
+static zy_box with_plot(const zy_view *root)
+{
+    zy_box box = root->guides->bounds;
+
+    if (root->kind != ZY_VIEW_GRID)
+        box = zy_box_union(box, (zy_box){0, 0, root->width, root->height});
+    return box;
+}
+
+/* Lays out, looks how much stands around the plots, and takes that off the room, until it fits. */
+static bool fit(zy_job *job, const page *p)
+{
+    zy_view *root = job->chart.root;
+    const double room_x = p->width - p->left - p->right, room_y = p->plot_bottom - p->plot_top;
+    double width = room_x, height = room_y;
+
+    if (room_x < 40 || room_y < 40) {
+        return zy_fail(job->diags, "no-room", (zy_span){0}, NULL,
+                       ZY_SAY(job->diags, "title and footer leave no room for the plot on a canvas of %.0f x %.0f", "%.0f × %.0f の画面では、見出しと注で図の場所が残りません"), p->width, p->height);
+    }
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+        set_sizes(job, root, width, height);
+        zy_layout_reset(root);
+        if (!zy_view_layout(job, root, true, true))
+            return false;
+        const zy_box box = with_plot(root);
+        const double over_x = (box.x1 - box.x0) - room_x, over_y = (box.y1 - box.y0) - room_y;
+        if (over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || root->kind != ZY_VIEW_GRID))
+            break;
+        width = fmax(40 * (double)plots_across(root, false), width - over_x);
+        height = fmax(40 * (double)plots_across(root, true), height - fmax(0, over_y));
+    }
+    return true;
+}
+
+bool zy_house_layout(zy_job *job)
+{
+    zy_chart *chart = &job->chart;
+    page *p = new_page(job);
+
+    if (!fit(job, p))
+        return false;
+    const zy_box box = with_plot(chart->root);
+    chart->root->x = round(p->left - box.x0);
+    chart->root->y = round(p->plot_top - box.y0);
+    chart->scene.width = chart->canvas_width, chart->scene.height = chart->canvas_height;
+    chart->page = p;
+    return true;
+}
+
+/* ---- Drawing ---- */
+
+static void draw_block(zy_job *job, const page *p, const text_block *block)
+{
+    zy_marks_list list = {job->chart.scene.first, job->chart.scene.last};
+    zy_scene_mark *mark = zy_scene_mark_new(job->arena, &list, ZY_ITEM_TEXT, block->scene_role, block->within);
+    zy_item *item = zy_scene_item_new(job->arena, mark);
+
+    mark->view = -1;
+    item->fill = zy_paint_read(zy_house_color(job, block->role), 1);
+    item->lines = block->lines, item->line_count = block->count;
+    item->x = p->left, item->y = block->first_baseline;
+    item->line_height = block->line_height;
+    item->text = style_of(job, block);
+    job->chart.scene.first = list.first, job->chart.scene.last = list.last;
+}
+
+static void describe(zy_job *job)
+{
+    zy_chart *chart = &job->chart;
+    const zy_value *title = zy_value_find(chart->document, "title"), *description = zy_value_find(chart->document, "description");
+
+    chart->scene.about.language = chart->language;
+    if (title && title->kind != ZY_VALUE_NULL)
+        chart->scene.about.title = title->kind == ZY_VALUE_MAP ? text_of(job, zy_value_find(title, "text"), " ") : text_of(job, title, " ");
+    chart->scene.about.description = chart->frame.alt ? chart->frame.alt : description ? text_of(job, description, " ") : zy_alt_draft(job);
+}
+
+bool zy_house_draw(zy_job *job)
+{
+    const page *p = job->chart.page;
+
+    describe(job);
+    if (job->chart.is_vega_lite)
+        return true;
+    for (size_t i = 0; i < p->block_count; i++)
+        draw_block(job, p, &p->blocks[i]);
+    return true;
+}

@@ -1,0 +1,398 @@
+/* Value labels at the marks: the number large, its unit small; names of series at the ends of their
+ * lines. They take the place of axis and legend where few marks carry their values. */
+#include <math.h>
+#include <string.h>
+
+#include "render/layout.h"
+
+enum { MOST_BARS = 16, MOST_LINES = 24 };
+
+/* ---- Whether ---- */
+
+static bool labels_off(const zy_job *job)
+{
+    const zy_value *v = job->chart.frame.labels;
+
+    return v && v->kind == ZY_VALUE_BOOL && !v->boolean;
+}
+
+static bool labels_on(const zy_job *job)
+{
+    return job->chart.frame.labels && !labels_off(job);
+}
+
+static const zy_def *value_def(const zy_view *unit)
+{
+    return unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y];
+}
+
+static bool is_bar(const zy_view *unit)
+{
+    return strcmp(unit->mark->name, "bar") == 0;
+}
+
+static const zy_def *category_def(const zy_view *unit)
+{
+    return unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_Y : ZY_CHANNEL_X];
+}
+
+bool zy_house_labels_bars(const zy_job *job, const zy_view *unit)
+{
+    const zy_def *value = value_def(unit), *category = category_def(unit);
+
+    if (job->chart.is_vega_lite || labels_off(job) || !is_bar(unit) || !unit->table || !zy_def_is_field(value) || value->type != ZY_TYPE_QUANTITATIVE)
+        return false;
+    if (!category || !zy_def_is_discrete(category) || unit->encoding[zy_channel_second(value->channel)])
+        return false;
+    if (unit->stack.is_on && unit->stack.stack_by_count > 0 && unit->stack.by_count > 0) {
+        /* Only bars that are really stacked have no end of their own. */
+        zy_column *columns[2];
+        size_t n = 0;
+        for (size_t i = 0; i < unit->stack.by_count; i++)
+            columns[n++] = unit->encoding[unit->stack.by_channels[i]]->values;
+        zy_groups groups = zy_table_group(job->arena, unit->table, columns, n);
+        if (groups.count < unit->table->row_count)
+            return false;
+    }
+    return labels_on(job) || unit->table->row_count <= MOST_BARS;
+}
+
+/* ---- What ---- */
+
+typedef struct parts {
+    const char *before, *number, *after; /* "約", "30", "万台以上" */
+} parts;
+
+static const char *qualifier_after(unsigned q, bool ja)
+{
+    if (q & ZY_AT_LEAST)
+        return ja ? "以上" : "+";
+    if (q & ZY_OVER)
+        return ja ? "超" : "+";
+    if (q & ZY_AT_MOST)
+        return ja ? "以下" : "";
+    if (q & ZY_UNDER)
+        return ja ? "未満" : "";
+    if (q & ZY_NEARLY)
+        return ja ? "近く" : "";
+    return q & ZY_BARELY ? (ja ? "強" : "") : "";
+}
+
+static const char *qualifier_before(unsigned q, bool ja)
+{
+    if (q & ZY_ABOUT)
+        return ja ? "約" : "about ";
+    if (ja)
+        return "";
+    return q & ZY_AT_MOST ? "at most " : q & ZY_UNDER ? "under " : q & ZY_NEARLY ? "nearly " : "";
+}
+
+static bool is_number_byte(char c)
+{
+    return g_ascii_isdigit(c) || c == ',' || c == '.';
+}
+
+static parts value_parts(zy_job *job, const zy_def *def, size_t row)
+{
+    const zy_column *column = def->values;
+    const double value = zy_column_number(column, row);
+    const unsigned q = column->qualifiers ? column->qualifiers[row] : 0;
+    const bool ja = job->chart.locale->myriads;
+    const char *unit = job->chart.frame.unit ? job->chart.frame.unit : column->unit ? column->unit : "";
+    const char *format = zy_value_text(zy_value_find(job->chart.frame.labels, "format"), NULL);
+    const char *text = format ? zy_number_format(job->arena, job->chart.locale, format, value)
+                       : ja   ? zy_myriad_format(job->arena, value, 0)
+                              : zy_number_format(job->arena, job->chart.locale, ",~r", value);
+    size_t at = strlen(text);
+
+    /* The last word that is no digit (万) goes with the unit. */
+    while (at > 0 && !is_number_byte(text[at - 1]))
+        at--;
+    return (parts){qualifier_before(q, ja), zy_arena_text(job->arena, text, at),
+                   zy_arena_format(job->arena, "%s%s%s", text + at, unit, qualifier_after(q, ja))};
+}
+
+/* ---- Drawing ---- */
+
+typedef struct writer {
+    zy_job *job;
+    zy_scene_mark *mark;
+} writer;
+
+static double px(const zy_job *job, double size, double least)
+{
+    return fmax(least, round(size * job->chart.unit * 2) / 2);
+}
+
+static double width_of(const writer *w, const char *text, double size, double weight)
+{
+    const zy_text_style style = {.size = size, .weight = (int)weight, .language = w->job->chart.language};
+
+    return text[0] ? zy_text_width(w->job->chart.typesetter, text, &style) : 0;
+}
+
+static double put(const writer *w, const char *text, double x, double baseline, double size, double weight, zy_color color)
+{
+    zy_item *item;
+    const char **lines;
+
+    if (!text[0])
+        return x;
+    lines = ZY_NEW_ARRAY(w->job->arena, const char *, 1);
+    lines[0] = text;
+    item = zy_scene_item_new(w->job->arena, w->mark);
+    item->fill = zy_paint_of(color, 1);
+    item->lines = lines, item->line_count = 1;
+    item->x = x, item->y = baseline;
+    item->text = (zy_text_style){.size = size, .weight = (int)weight, .language = w->job->chart.language};
+    item->line_height = size;
+    return x + width_of(w, text, size, weight);
+}
+
+static const double SMALL = 0.58; /* the unit beside its number */
+
+static double small_size(double size)
+{
+    return fmax(fmin(11, size), round(size * SMALL * 2) / 2);
+}
+
+static double parts_width(const writer *w, const parts *p, double size)
+{
+    const double small = small_size(size), gap = size * 0.06;
+
+    return width_of(w, p->before, small, 700) + width_of(w, p->number, size, 700) + (p->after[0] ? gap + width_of(w, p->after, small, 700) : 0);
+}
+
+static void put_parts(const writer *w, const parts *p, double x, double baseline, double size, zy_color color)
+{
+    const double small = small_size(size);
+
+    x = put(w, p->before, x, baseline, small, 700, color);
+    x = put(w, p->number, x, baseline, size, 700, color);
+    put(w, p->after, x + size * 0.06, baseline, small, 700, color);
+}
+
+static zy_color color_named(const zy_job *job, const char *role)
+{
+    zy_color color = {0, 0, 0, 1};
+
+    zy_color_read(zy_house_color(job, role), &color);
+    return color;
+}
+
+/* The label of a grey mark is a darker grey; that of a coloured one has its colour, if it is seen. */
+static zy_color label_color(const zy_job *job, const zy_item *item)
+{
+    const zy_color context = color_named(job, "context"), ink = color_named(job, "ink");
+    zy_color ground = {255, 255, 255, 1};
+
+    zy_color_read(zy_value_text(zy_config(&job->chart, "background"), "#ffffff"), &ground);
+    if (item->fill.kind != ZY_PAINT_COLOR)
+        return ink;
+    if (item->fill.color.r == context.r && item->fill.color.g == context.g && item->fill.color.b == context.b)
+        return color_named(job, "contextLabel");
+    return zy_color_contrast(item->fill.color, ground) >= 3 ? item->fill.color : ink;
+}
+
+static double bar_label_size(zy_job *job, const zy_item *bar, bool horizontal)
+{
+    const double thick = horizontal ? bar->y2 - bar->y : bar->x2 - bar->x;
+
+    return px(job, fmin(48, fmax(horizontal ? thick / job->chart.unit * 0.62 : thick / job->chart.unit * 0.3, 14)), 11);
+}
+
+/* All labels of a chart have one size: that at which the widest fits. */
+static double common_size(const writer *w, zy_view *unit, const parts *texts, bool horizontal)
+{
+    const zy_scene_mark *bars = unit->marks.first;
+    double size = bars->count ? bar_label_size(w->job, &bars->items[0], horizontal) : 0;
+
+    for (size_t i = 0; i < bars->count && !horizontal; i++) {
+        const zy_scale_part *scale = zy_view_scale(unit, ZY_CHANNEL_X);
+        const double room = scale && scale->scale.step > 0 ? scale->scale.step * 0.94 : bars->items[i].x2 - bars->items[i].x;
+        const double wide = parts_width(w, &texts[i], size);
+        if (wide > room)
+            size = fmax(11, size * room / wide);
+    }
+    return size;
+}
+
+static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
+{
+    const zy_scene_mark *bars = unit->marks.first;
+    const bool horizontal = unit->orient == ZY_ORIENT_HORIZONTAL;
+    const zy_def *def = value_def(unit);
+    writer w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL)};
+    parts *texts = ZY_NEW_ARRAY(job->arena, parts, bars->count + 1);
+
+    w.mark->name = "text";
+    for (size_t i = 0; i < bars->count; i++)
+        texts[i] = value_parts(job, def, bars->items[i].row);
+    const double size = common_size(&w, unit, texts, horizontal), gap = size * 0.34;
+    for (size_t i = 0; i < bars->count; i++) {
+        const zy_item *bar = &bars->items[i];
+        const double value = zy_column_number(def->values, bar->row), wide = parts_width(&w, &texts[i], size);
+        const zy_color color = label_color(job, bar);
+        if (horizontal)
+            put_parts(&w, &texts[i], value < 0 ? bar->x - gap - wide : bar->x2 + gap, (bar->y + bar->y2) / 2 + 0.37 * size, size, color);
+        else
+            put_parts(&w, &texts[i], (bar->x + bar->x2 - wide) / 2, value < 0 ? bar->y2 + gap * 0.6 + size * 0.86 : bar->y - gap * 0.8, size, color);
+    }
+}
+
+/* ---- Lines: the last point with its value, and the name of the series ---- */
+
+typedef struct line_end {
+    double x, y, label_y;
+    const char *name;
+    parts value;
+    zy_color color;
+    bool strong;
+} line_end;
+
+static int by_y(const void *a, const void *b)
+{
+    const line_end *p = a, *q = b;
+
+    return p->y < q->y ? -1 : p->y > q->y;
+}
+
+/* Labels keep a line's distance, each as near to its line as the others let it: neighbours that would
+ * touch move as one block around their middle. */
+static void spread(line_end *ends, size_t count, double distance)
+{
+    for (size_t i = 0; i < count; i++)
+        ends[i].label_y = ends[i].y;
+    for (int pass = 0; pass < 64; pass++) {
+        bool moved = false;
+        for (size_t i = 1; i < count; i++) {
+            const double overlap = ends[i - 1].label_y + distance - ends[i].label_y;
+            if (overlap <= 0.01)
+                continue;
+            ends[i - 1].label_y -= overlap / 2;
+            ends[i].label_y += overlap / 2;
+            moved = true;
+        }
+        if (!moved)
+            return;
+    }
+}
+
+static const zy_def *series_def(const zy_view *unit)
+{
+    const zy_def *color = unit->encoding[ZY_CHANNEL_COLOR];
+
+    if (zy_def_is_field(color) && !color->no_scale && zy_def_is_discrete(color))
+        return color;
+    for (const zy_def *d = unit->encoding[ZY_CHANNEL_DETAIL]; d; d = d->next)
+        if (zy_def_is_field(d))
+            return d;
+    return NULL;
+}
+
+static bool is_labelled_line(const zy_job *job, const zy_view *unit)
+{
+    const zy_def *y = unit->encoding[ZY_CHANNEL_Y];
+
+    return strcmp(unit->mark->name, "line") == 0 && unit->orient != ZY_ORIENT_HORIZONTAL && zy_def_is_field(y) && y->type == ZY_TYPE_QUANTITATIVE &&
+           unit->marks.first && unit->marks.first->count > 0 && unit->marks.first->count <= MOST_LINES && !labels_off(job);
+}
+
+static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
+{
+    const zy_scene_mark *lines = unit->marks.first;
+    const zy_def *series = series_def(unit);
+    const zy_color grey = color_named(job, "contextStrong");
+    size_t count = 0;
+
+    for (size_t i = 0; i < lines->count; i++) {
+        const zy_item *line = &lines->items[i];
+        const zy_run *run = line->run_count ? &line->runs[line->run_count - 1] : NULL;
+        if (!run || !run->count)
+            continue;
+        const zy_vertex *last = &run->vertices[run->count - 1];
+        const zy_color c = line->stroke.color;
+        const bool context = c.r == grey.r && c.g == grey.g && c.b == grey.b;
+        const zy_pen pen = {.chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
+        const char *name = series ? zy_def_text(&pen, series, line->row) : "";
+        ends[count++] = (line_end){.x = last->x, .y = last->y, .name = name ? name : "", .value = value_parts(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
+                                   .color = context ? color_named(job, "contextLabel") : c, .strong = !context};
+    }
+    return count;
+}
+
+static void label_lines(zy_job *job, zy_view *unit, zy_marks_list *into)
+{
+    line_end ends[MOST_LINES];
+    const size_t count = find_ends(job, unit, ends);
+    const double size = px(job, count == 1 ? 28 : 19, 11), name_size = px(job, 17, 11), gap = px(job, 12, 7);
+    zy_scene_mark *dots = zy_scene_mark_new(job->arena, into, ZY_ITEM_SYMBOL, "mark", NULL);
+    writer w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL)};
+
+    dots->name = "point", w.mark->name = "text";
+    qsort(ends, count, sizeof *ends, by_y);
+    spread(ends, count, size * 1.2);
+    for (size_t i = 0; i < count; i++) {
+        const line_end *e = &ends[i];
+        zy_item *dot = zy_scene_item_new(job->arena, dots);
+        const double d = px(job, e->strong ? 11 : 8, 5), baseline = e->label_y + 0.37 * size;
+        dot->x = e->x, dot->y = e->y, dot->size = d * d * G_PI / 4, dot->shape = "circle";
+        dot->fill = zy_paint_of(e->color, 1);
+        double x = e->x + gap;
+        if (e->name[0])
+            x = put(&w, e->name, x, baseline, name_size, e->strong ? 700 : 400, e->color) + name_size * 0.4;
+        put_parts(&w, &e->value, x, baseline, size, e->color);
+    }
+}
+
+bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel)
+{
+    const zy_value *wish = job->chart.frame.legend;
+
+    if (job->chart.is_vega_lite)
+        return false;
+    if (zy_value_is(wish, "none"))
+        return true;
+    if (view->kind != ZY_VIEW_UNIT) {
+        for (const zy_view *child = view->first; child; child = child->next)
+            if (child->kind == ZY_VIEW_UNIT && child->encoding[channel] && !zy_house_hides_legend(job, child, channel))
+                return false;
+        return true;
+    }
+    if (!zy_channel_is_color(channel) || (wish && !zy_value_is(wish, "direct")))
+        return false;
+    const zy_def *def = view->encoding[channel];
+    for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y && def && def->field; c++)
+        if (zy_def_is_field(view->encoding[c]) && g_strcmp0(view->encoding[c]->field, def->field) == 0)
+            return true;
+    return is_labelled_line(job, view);
+}
+
+static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
+{
+    if (!unit->marks.first || zy_value_find(unit->spec, "data"))
+        return;
+    if (zy_house_labels_bars(job, unit))
+        label_bars(job, unit, into);
+    else if (is_labelled_line(job, unit))
+        label_lines(job, unit, into);
+}
+
+static void label_all(zy_job *job, zy_view *view, zy_marks_list *into)
+{
+    if (view->kind == ZY_VIEW_UNIT)
+        label_unit(job, view, into);
+    for (zy_view *child = view->first; child; child = child->next)
+        label_all(job, child, into);
+}
+
+void zy_house_labels(zy_job *job, zy_view *plot, zy_group *group)
+{
+    zy_marks_list labels = {0};
+
+    if (job->chart.is_vega_lite)
+        return;
+    label_all(job, plot, &labels);
+    group->marks = zy_box_union(group->marks, zy_marks_box(&labels, job->chart.typesetter));
+    plot->guides->labels = labels;
+}

@@ -1,0 +1,265 @@
+/* layout: sizes, ranges; marks drawn, guides drawn around them and measured, everything placed. As in
+ * Vega, what is measured decides where things stand. */
+#include "render/layout.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- One plot ---- */
+
+static zy_box marks_box(zy_job *job, const zy_view *view)
+{
+    zy_box box = zy_marks_box(&view->marks, job->chart.typesetter);
+
+    for (const zy_view *child = view->first; child; child = child->next)
+        box = zy_box_union(box, marks_box(job, child));
+    return box;
+}
+
+static void draw_units(zy_job *job, zy_view *view)
+{
+    if (view->kind == ZY_VIEW_UNIT) {
+        const zy_pen pen = {.chart = &job->chart, .unit = view, .arena = job->arena};
+        zy_unit_draw(&pen);
+        return;
+    }
+    for (zy_view *child = view->first; child; child = child->next) {
+        child->width = view->width, child->height = view->height;
+        draw_units(job, child);
+    }
+}
+
+static bool has_position(const zy_view *view)
+{
+    if (view->kind == ZY_VIEW_UNIT)
+        return view->encoding[ZY_CHANNEL_X] || view->encoding[ZY_CHANNEL_Y];
+    for (const zy_view *child = view->first; child; child = child->next)
+        if (has_position(child))
+            return true;
+    return false;
+}
+
+/* The plot's own background: view {fill, stroke …}, config.view, and the style of cells. */
+static const zy_value *frame_value(zy_job *job, const zy_view *plot, const char *key)
+{
+    const zy_value *view = zy_value_find(plot->spec, "view"), *own = zy_value_find(view, key);
+    const zy_value *named = zy_value_find(view, "style");
+
+    if (own)
+        return own;
+    if (named && named->kind == ZY_VALUE_TEXT && (own = zy_value_find(zy_value_find(zy_config(&job->chart, "style"), named->text), key)))
+        return own;
+    own = zy_value_find(zy_config(&job->chart, "view"), key);
+    if (own || named)
+        return own;
+    return zy_value_find(zy_value_find(zy_config(&job->chart, "style"), has_position(plot) ? "cell" : "view"), key);
+}
+
+static double draw_frame(zy_job *job, zy_view *plot)
+{
+    const double opacity = zy_value_number(frame_value(job, plot, "opacity"), 1);
+    const double width = zy_value_number(frame_value(job, plot, "strokeWidth"), 1);
+    const double radius = zy_value_number(frame_value(job, plot, "cornerRadius"), 0);
+    zy_scene_mark *mark = zy_scene_mark_new(job->arena, &plot->guides->frame, ZY_ITEM_GROUP, "frame", NULL);
+    zy_item *item = zy_scene_item_new(job->arena, mark);
+
+    item->fill = zy_paint_read(zy_value_text(frame_value(job, plot, "fill"), NULL), opacity * zy_value_number(frame_value(job, plot, "fillOpacity"), 1));
+    item->stroke = zy_paint_read(zy_value_text(frame_value(job, plot, "stroke"), NULL), opacity * zy_value_number(frame_value(job, plot, "strokeOpacity"), 1));
+    item->stroke_width = width;
+    const bool stroked = item->stroke.kind == ZY_PAINT_COLOR && item->stroke.color.a > 0 && width > 0;
+    /* Vega draws thin frames on whole pixels. */
+    const double offset = stroked && width > 0.5 && width < 1.5 ? 0.5 - fabs(width - 1) : 0;
+    item->x = item->y = offset;
+    item->x2 = plot->width + offset, item->y2 = plot->height + offset;
+    for (int i = 0; i < 4; i++)
+        item->corner[i] = radius;
+    return stroked ? width : 0;
+}
+
+static void draw_axes(zy_job *job, zy_view *plot, zy_group *group, bool x_axes, bool y_axes)
+{
+    zy_axis_plan *plans = ZY_NEW_ARRAY(job->arena, zy_axis_plan, 8);
+    const size_t count = zy_axes_plan(job, plot, plans);
+    zy_guides *guides = plot->guides;
+
+    for (size_t i = 0; i < count; i++) {
+        const bool along_x = plans[i].channel == ZY_CHANNEL_X;
+        zy_box *box = along_x ? &group->x_axes : &group->y_axes;
+        zy_guide grid = {.box = ZY_BOX_EMPTY}, main = {.box = ZY_BOX_EMPTY};
+        zy_axis_draw_grid(&plans[i].axis, job->arena, job->chart.typesetter, &grid);
+        zy_marks_take(&guides->grids.marks, &grid.marks);
+        *box = zy_box_union(*box, grid.box);
+        if (!(along_x ? x_axes : y_axes))
+            continue;
+        zy_axis_draw(&plans[i].axis, job->arena, job->chart.typesetter, &main);
+        zy_marks_take(&guides->mains.marks, &main.marks);
+        *box = zy_box_union(*box, main.box);
+    }
+}
+
+static zy_group new_group(const zy_view *view)
+{
+    return (zy_group){.width = view->width, .height = view->height, .marks = ZY_BOX_EMPTY, .x_axes = ZY_BOX_EMPTY,
+                      .y_axes = ZY_BOX_EMPTY, .inner = ZY_BOX_EMPTY, .title_drawn = {.box = ZY_BOX_EMPTY}};
+}
+
+static bool is_fit(const zy_job *job)
+{
+    const zy_value *autosize = zy_value_find(job->chart.document, "autosize");
+    const char *type = zy_value_text(autosize && autosize->kind == ZY_VALUE_MAP ? zy_value_find(autosize, "type") : autosize, "pad");
+
+    return strncmp(type, "fit", 3) == 0;
+}
+
+/* Independent scales of layers have their legends at the plot. */
+static void layer_legends(zy_job *job, zy_view *view, zy_legend **legends, size_t *count)
+{
+    for (zy_view *child = view->kind == ZY_VIEW_LAYER ? view->first : NULL; child; child = child->next) {
+        size_t more;
+        zy_legend *own = zy_legends_plan(job, child, &more);
+        zy_legend *all = ZY_NEW_ARRAY(job->arena, zy_legend, *count + more + 1);
+        if (*count)
+            memcpy(all, *legends, *count * sizeof *all);
+        if (more)
+            memcpy(all + *count, own, more * sizeof *all);
+        *legends = all;
+        *count += more;
+        layer_legends(job, child, legends, count);
+    }
+}
+
+/* Legends and title around what is in the group; fills the guides' bounds. */
+static void finish_group(zy_job *job, zy_view *view, zy_group *group)
+{
+    zy_guides *guides = view->guides;
+
+    guides->legends = zy_legends_plan(job, view, &guides->legend_count);
+    layer_legends(job, view, &guides->legends, &guides->legend_count);
+    group->legends = guides->legends;
+    group->legend_count = guides->legend_count;
+    group->legend_layout = zy_config(&job->chart, "legend.layout");
+    group->title = zy_title_plan(job, view);
+    group->fit = is_fit(job);
+    zy_group_layout(group, job->arena, job->chart.typesetter);
+    guides->title = group->title_drawn;
+    guides->bounds = group->bounds;
+    guides->box = group->box;
+}
+
+static bool layout_plot(zy_job *job, zy_view *plot, bool x_axes, bool y_axes)
+{
+    zy_group group;
+
+    if (!zy_ranges_set(job, plot))
+        return false;
+    draw_units(job, plot);
+    group = new_group(plot);
+    group.stroke_width = draw_frame(job, plot);
+    group.marks = marks_box(job, plot);
+    draw_axes(job, plot, &group, x_axes, y_axes);
+    zy_house_labels(job, plot, &group);
+    finish_group(job, plot, &group);
+    return !job->diags->errors;
+}
+
+bool zy_view_layout(zy_job *job, zy_view *view, bool x_axes, bool y_axes)
+{
+    view->guides = ZY_NEW(job->arena, zy_guides);
+    view->guides->grids.box = view->guides->mains.box = ZY_BOX_EMPTY;
+    if (view->kind != ZY_VIEW_GRID)
+        return layout_plot(job, view, x_axes, y_axes);
+    if (!zy_grid_place(job, view))
+        return false;
+    zy_group group = new_group(view);
+    group.inner = view->guides->box;
+    finish_group(job, view, &group);
+    return true;
+}
+
+static void reset(zy_view *view)
+{
+    view->marks = (zy_marks_list){0};
+    view->guides = NULL;
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
+        if (view->scales[c])
+            view->scales[c]->ready = false;
+    for (zy_view *child = view->first; child; child = child->next)
+        reset(child);
+}
+
+void zy_layout_reset(zy_view *view)
+{
+    reset(view);
+}
+
+/* ---- The picture ---- */
+
+static void plot_sizes(zy_job *job, zy_view *view)
+{
+    if (zy_view_is_plot(view)) {
+        zy_plot_size(job, view);
+        return;
+    }
+    for (zy_view *child = view->kind == ZY_VIEW_GRID ? view->first : NULL; child; child = child->next)
+        plot_sizes(job, child);
+}
+
+static zy_padding padding_of(zy_job *job)
+{
+    const zy_value *own = zy_value_find(job->chart.document, "padding"), *v = own ? own : zy_config(&job->chart, "padding");
+    const double all = zy_value_number(v, 0);
+
+    if (v && v->kind == ZY_VALUE_MAP)
+        return (zy_padding){zy_value_number(zy_value_find(v, "left"), 0), zy_value_number(zy_value_find(v, "top"), 0),
+                            zy_value_number(zy_value_find(v, "right"), 0), zy_value_number(zy_value_find(v, "bottom"), 0)};
+    return (zy_padding){all, all, all, all};
+}
+
+static zy_autosize autosize_of(const zy_job *job, bool *contains_padding)
+{
+    const zy_value *v = zy_value_find(job->chart.document, "autosize");
+    const char *type;
+
+    v = v ? v : zy_config(&job->chart, "autosize");
+    type = zy_value_text(v && v->kind == ZY_VALUE_MAP ? zy_value_find(v, "type") : v, "pad");
+    *contains_padding = zy_value_is(zy_value_find(v, "contains"), "padding");
+    for (int i = 0; zy_autosize_words[i]; i++)
+        if (strcmp(zy_autosize_words[i], type) == 0)
+            return (zy_autosize)i;
+    return ZY_AUTOSIZE_PAD;
+}
+
+/* Vega-Lite's own way: as large as the plots and what stands around them. */
+static bool layout_vega_lite(zy_job *job)
+{
+    zy_view *root = job->chart.root;
+    bool contains;
+    const zy_padding padding = padding_of(job);
+    zy_autosize autosize = autosize_of(job, &contains);
+
+    plot_sizes(job, root);
+    const double width = root->width, height = root->height;
+    if (root->kind == ZY_VIEW_GRID && autosize != ZY_AUTOSIZE_NONE)
+        autosize = ZY_AUTOSIZE_PAD;
+    if (!zy_view_layout(job, root, true, true))
+        return false;
+    zy_picture_size size = zy_picture_layout(autosize, contains, padding, width, height, root->width, root->height, root->guides->bounds);
+    if (size.view_width != root->width || size.view_height != root->height) {
+        if (root->kind != ZY_VIEW_GRID)
+            root->width = size.view_width, root->height = size.view_height;
+        zy_layout_reset(root);
+        if (!zy_view_layout(job, root, true, true))
+            return false;
+        size = zy_picture_layout(autosize, contains, padding, width, height, root->width, root->height, root->guides->bounds);
+    }
+    root->x = size.x, root->y = size.y;
+    job->chart.scene.width = size.width, job->chart.scene.height = size.height;
+    return true;
+}
+
+bool zy_layout(zy_job *job)
+{
+    const bool good = job->chart.is_vega_lite ? layout_vega_lite(job) : zy_house_layout(job);
+
+    return good && !job->diags->errors;
+}
