@@ -103,7 +103,8 @@ static bool look(const zy_compose *c, const char *channel, sight *seen)
     if (!def)
         return false;
     if (def->kind == ZY_DEF_FIELD) {
-        *seen = sight_of_type(c, def, def->type == ZY_TYPE_NONE ? zy_def_default_type(def) : def->type);
+        *seen =
+            sight_of_type(c, def, def->type == ZY_TYPE_NONE ? zy_def_default_type(def) : def->type);
         seen->is_own = is_own_aggregate(c, map);
         if (seen->is_own && seen->kind == UNKNOWN)
             seen->kind = CONTINUOUS;
@@ -233,7 +234,8 @@ static const char *unescaped(const zy_compose *c, const char *field)
 /* An aggregate of the author's has no place: the mark aggregates by itself. */
 static void warn_of_aggregate(const zy_compose *c, const char *axis)
 {
-    const zy_value *aggregate = zy_value_path(c->encoding, zy_arena_format(c->arena, "%s.aggregate", axis));
+    const zy_value *aggregate =
+        zy_value_path(c->encoding, zy_arena_format(c->arena, "%s.aggregate", axis));
 
     if (aggregate && !zy_value_is(aggregate, c->composite->name))
         zy_warn(c->diags, "ignored-aggregate", aggregate->span, NULL,

@@ -137,7 +137,8 @@ zy_value *zy_compose_position(const zy_compose *c, const char *column)
 /* Entries of `from` (a map or nothing) over those of `into`, each as a whole. */
 static void spread(const zy_compose *c, zy_value *into, const zy_value *from)
 {
-    for (const zy_value *v = from && from->kind == ZY_VALUE_MAP ? from->child : NULL; v; v = v->next)
+    for (const zy_value *v = from && from->kind == ZY_VALUE_MAP ? from->child : NULL; v;
+         v = v->next)
         zy_compose_set(c, into, v->key, v);
 }
 
@@ -150,7 +151,8 @@ zy_value *zy_compose_layer(const zy_compose *c, const char *part, const zy_value
 
     if (!zy_compose_truth(own ? own : config))
         return NULL;
-    zy_value *layer = zy_value_new_map(c->arena, c->unit), *merged = zy_value_new_map(c->arena, c->mark);
+    zy_value *layer = zy_value_new_map(c->arena, c->unit),
+             *merged = zy_value_new_map(c->arena, c->mark);
     spread(c, merged, config);
     for (size_t i = 0; i < sizeof passed_on / sizeof *passed_on; i++) {
         const zy_value *v = zy_value_find(c->mark, passed_on[i]);
@@ -158,7 +160,8 @@ zy_value *zy_compose_layer(const zy_compose *c, const char *part, const zy_value
             zy_compose_set(c, merged, passed_on[i], v);
     }
     spread(c, merged, mark);
-    zy_compose_set_text(c, merged, "style", zy_arena_format(c->arena, "%s-%s", c->composite->name, part));
+    zy_compose_set_text(c, merged, "style",
+                        zy_arena_format(c->arena, "%s-%s", c->composite->name, part));
     spread(c, merged, own);
     zy_value_set(c->arena, layer, "mark", merged);
     zy_value_set(c->arena, layer, "encoding", encoding);

@@ -5,6 +5,8 @@
 
 #include "composites/composites.h"
 
+extern const zy_composite zy_composite_boxplot, zy_composite_errorbar, zy_composite_errorband;
+
 /* One unit being rewritten. */
 typedef struct zy_compose {
     zy_chart *chart;
@@ -13,12 +15,12 @@ typedef struct zy_compose {
     const zy_composite *composite;
     const zy_value *unit, *mark, *encoding;
     /* zy_compose_axis: the axis that is measured. */
-    bool vertical;          /* it is y */
-    const char *axis;       /* "x" or "y" */
-    const zy_value *def;    /* what the chart says of it */
-    const char *type;       /* of its data */
-    const char *field;      /* its column */
-    const char *alias;      /* the same in the names of new columns */
+    bool vertical;       /* it is y */
+    const char *axis;    /* "x" or "y" */
+    const zy_value *def; /* what the chart says of it */
+    const char *type;    /* of its data */
+    const char *field;   /* its column */
+    const char *alias;   /* the same in the names of new columns */
 } zy_compose;
 
 extern const char *const zy_compose_orients[]; /* for the property tables */
@@ -50,7 +52,7 @@ bool zy_compose_split(const zy_compose *c, const zy_value *encoding, zy_compose_
 
 /* One layer: a mark at the columns from_FIELD (to to_FIELD). */
 typedef struct zy_compose_part {
-    const char *name;       /* "box": the mark's own option, the config's, and the style boxplot-box */
+    const char *name; /* "box": the mark's own option, the config's, and the style boxplot-box */
     zy_value *mark;
     const char *from, *to;  /* "lower_box_", NULL: no end */
     const zy_value *others; /* the other channels */

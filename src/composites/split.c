@@ -1,5 +1,5 @@
-/* What the channels beside the measured one ask of the table - bins, time units, aggregates, groups -
- * as transforms, so that they are done once for all layers. After Vega-Lite's
+/* What the channels beside the measured one ask of the table - bins, time units, aggregates, groups
+ * - as transforms, so that they are done once for all layers. After Vega-Lite's
  * extractTransformsFromEncoding. */
 #include <glib.h>
 #include <string.h>
@@ -102,7 +102,8 @@ static zy_value *new_transform(const splitter *s, const char *key, zy_value *wha
 static const char *take_bin(const splitter *s, const zy_def *def, zy_value *out)
 {
     zy_value *bin = bin_written_out(s, def);
-    const char *as = bin_name(s, bin, def->field), *end = zy_arena_format(s->c->arena, "%s_end", as);
+    const char *as = bin_name(s, bin, def->field),
+               *end = zy_arena_format(s->c->arena, "%s_end", as);
 
     zy_value_append(s->bins, new_transform(s, "bin", bin, def, as));
     group_by(s, as, def->written);
@@ -174,8 +175,9 @@ static void keep_title(const splitter *s, const zy_def *def, zy_value *out)
     const zy_value *count = zy_config(s->c->chart, "countTitle");
 
     if (!zy_value_find(def->guide, "title") && !zy_value_find(out, "title"))
-        zy_compose_set_text(s->c, out, "title",
-                            zy_def_title(s->c->arena, def, zy_value_text(count, "Count of Records")));
+        zy_compose_set_text(
+            s->c, out, "title",
+            zy_def_title(s->c->arena, def, zy_value_text(count, "Count of Records")));
 }
 
 static bool is_main(const zy_def *def)
