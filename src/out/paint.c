@@ -3,10 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "out/line.h"
-
-enum { CHUNK = 200, LARGEST_IMAGE = 64 << 20 };
 
 /* ---- paths -------------------------------------------------------------------------------- */
 
@@ -17,7 +14,7 @@ static double in_range(const zy_painter *painter, double v)
     return isnan(v) ? 0 : fmax(-most, fmin(most, v));
 }
 
-static void add_verb(const zy_painter *painter, zy_verb verb, const zy_point *p)
+void zy_painter_add(const zy_painter *painter, zy_verb verb, const zy_point *p)
 {
     cairo_t *cr = painter->cr;
     double v[6];
@@ -42,7 +39,7 @@ static void add_verb(const zy_painter *painter, zy_verb verb, const zy_point *p)
     }
 }
 
-static size_t points_of(zy_verb verb)
+size_t zy_verb_points(zy_verb verb)
 {
     return verb == ZY_CURVE ? 3 : verb == ZY_CLOSE ? 0 : 1;
 }
@@ -52,8 +49,8 @@ void zy_painter_path(zy_painter *painter, const zy_path *path)
     const zy_point *p = path->points;
 
     for (size_t i = 0; i < path->verb_count; i++) {
-        add_verb(painter, path->verbs[i], p);
-        p += points_of(path->verbs[i]);
+        zy_painter_add(painter, path->verbs[i], p);
+        p += zy_verb_points(path->verbs[i]);
     }
 }
 
@@ -93,7 +90,7 @@ static cairo_pattern_t *new_gradient(const zy_gradient *g, zy_box box)
     return pattern;
 }
 
-static bool is_finite_box(zy_box b)
+bool zy_box_is_near(zy_box b)
 {
     return fabs(b.x0) < ZY_FARTHEST && fabs(b.y0) < ZY_FARTHEST && fabs(b.x1) < ZY_FARTHEST &&
            fabs(b.y1) < ZY_FARTHEST;
@@ -114,7 +111,7 @@ static bool set_source(zy_painter *painter, const zy_paint *paint, const zy_item
         return true;
     }
     box = zy_item_box(item, type, painter->typesetter);
-    if (zy_box_is_empty(box) || !is_finite_box(box))
+    if (zy_box_is_empty(box) || !zy_box_is_near(box))
         return false;
     pattern = new_gradient(g, box);
     for (size_t i = 0; i < g->stop_count; i++) {
@@ -127,7 +124,7 @@ static bool set_source(zy_painter *painter, const zy_paint *paint, const zy_item
     return true;
 }
 
-static void set_dash(zy_painter *painter, const zy_item *item, double run)
+void zy_painter_dash(zy_painter *painter, const zy_item *item, double run)
 {
     double dash[16], sum = 0;
     int count = (int)MIN(item->dash_count, G_N_ELEMENTS(dash));
@@ -153,78 +150,7 @@ static void set_pen(zy_painter *painter, const zy_item *item)
     cairo_set_line_cap(painter->cr, caps[item->cap]);
     cairo_set_line_join(painter->cr, joins[item->join]);
     cairo_set_miter_limit(painter->cr, item->miter_limit >= 1 ? item->miter_limit : 4);
-    set_dash(painter, item, 0);
-}
-
-/* Where a piece of a long line has come to: the next verb, its points, the way so far. */
-typedef struct place {
-    size_t verb;
-    const zy_point *p;
-    double run;
-} place;
-
-static double reach(const zy_point *p, zy_verb verb)
-{
-    return hypot(p[points_of(verb) - 1].x - p[-1].x, p[points_of(verb) - 1].y - p[-1].y);
-}
-
-/* Some way back, so that the soft ends of two pieces lie within each other. */
-static place step_back(const zy_painter *painter, const zy_path *path, place at, size_t most)
-{
-    double enough = 3 / painter->scale;
-    place back = at;
-
-    while (most-- > 0 && at.run - back.run < enough &&
-           (path->verbs[back.verb - 1] == ZY_LINE || path->verbs[back.verb - 1] == ZY_CURVE)) {
-        back.verb--;
-        back.p -= points_of(path->verbs[back.verb]);
-        back.run -= reach(back.p, path->verbs[back.verb]);
-    }
-    return back;
-}
-
-static void begin_again(zy_painter *painter, const zy_item *item, const zy_path *path, place at)
-{
-    place back = step_back(painter, path, at, CHUNK);
-
-    cairo_stroke(painter->cr);
-    set_dash(painter, item, back.run);
-    add_verb(painter, ZY_MOVE, back.p - 1);
-    for (; back.verb < at.verb; back.verb++) {
-        add_verb(painter, path->verbs[back.verb], back.p);
-        back.p += points_of(path->verbs[back.verb]);
-    }
-}
-
-/* cairo's stroker takes time with the square of the crossings of one path: 100,000 points take
- * 54 s in one piece and 0.7 s in pieces of 200. */
-static void stroke_pieces(zy_painter *painter, const zy_item *item, const zy_path *path)
-{
-    place at = {0, path->points, 0};
-    zy_point start = {0, 0};
-    size_t count = 0;
-
-    for (; at.verb < path->verb_count; at.verb++) {
-        zy_verb verb = path->verbs[at.verb];
-        if (verb == ZY_MOVE) {
-            cairo_stroke(painter->cr);
-            set_dash(painter, item, at.run = 0);
-            start = *at.p;
-            count = 0;
-        } else if (count >= CHUNK) {
-            begin_again(painter, item, path, at);
-            count = 0;
-        }
-        if (verb == ZY_CLOSE)
-            add_verb(painter, ZY_LINE, &start);
-        else
-            add_verb(painter, verb, at.p);
-        if (verb == ZY_LINE || verb == ZY_CURVE)
-            at.run += reach(at.p, verb);
-        at.p += points_of(verb);
-        count++;
-    }
-    cairo_stroke(painter->cr);
+    zy_painter_dash(painter, item, 0);
 }
 
 /* The overlaps of pieces must not show: they are drawn opaque and laid on as a whole. */
@@ -243,7 +169,7 @@ static void stroke_long(zy_painter *painter, const zy_item *item, zy_item_type t
     }
     if (set_source(painter, &opaque.stroke, &opaque, type)) {
         set_pen(painter, item);
-        stroke_pieces(painter, item, path);
+        zy_painter_pieces(painter, item, path);
     }
     if (grouped) {
         cairo_pop_group_to_source(painter->cr);
@@ -255,7 +181,7 @@ static void stroke(zy_painter *painter, const zy_item *item, zy_item_type type, 
 {
     if (!(item->stroke_width > 0) || !zy_paint_is_visible(&item->stroke))
         return;
-    if (painter->chunked && path->point_count > CHUNK) {
+    if (painter->chunked && path->point_count > ZY_PIECE) {
         stroke_long(painter, item, type, path);
         return;
     }
@@ -351,106 +277,6 @@ static void draw_text(zy_painter *painter, const zy_item *item)
     }
 }
 
-/* ---- images ------------------------------------------------------------------------------- */
-
-typedef struct reading {
-    const char *bytes;
-    size_t len;
-} reading;
-
-static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned length)
-{
-    reading *r = closure;
-
-    if (length > r->len)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(data, r->bytes, length);
-    r->bytes += length;
-    r->len -= length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static void destroy_surface(void *surface)
-{
-    cairo_surface_destroy(surface);
-}
-
-static void destroy_table(void *table)
-{
-    g_hash_table_destroy(table);
-}
-
-static void note_image(zy_painter *painter, const zy_item *item)
-{
-    zy_note(painter->diags, "image-not-drawn", (zy_span){0}, NULL,
-            ZY_SAY(painter->diags, "the image \"%.80s\" is left out: only PNG files are drawn here",
-                   "画像「%.80s」は描かれません。ここで描けるのは PNG ファイルだけです"),
-            item->url ? item->url : "");
-}
-
-/* NULL when the file is no PNG; it has been said then. */
-static cairo_surface_t *load_image(zy_painter *painter, const zy_item *item)
-{
-    reading r = {0};
-    cairo_surface_t *surface = NULL;
-
-    if (item->file)
-        r.bytes = zy_file_read(painter->arena, painter->diags, item->file, LARGEST_IMAGE,
-                               (zy_span){0}, &r.len);
-    if (r.bytes)
-        surface = cairo_image_surface_create_from_png_stream(read_bytes, &r);
-    if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        zy_arena_defer(painter->arena, destroy_surface, surface);
-        return surface;
-    }
-    cairo_surface_destroy(surface);
-    note_image(painter, item);
-    return NULL;
-}
-
-static cairo_surface_t *find_image(zy_painter *painter, const zy_item *item)
-{
-    const char *name = item->file ? item->file : item->url;
-    gpointer found;
-
-    if (!painter->images) {
-        painter->images = g_hash_table_new(g_str_hash, g_str_equal);
-        zy_arena_defer(painter->arena, destroy_table, painter->images);
-    }
-    if (!g_hash_table_lookup_extended(painter->images, name, NULL, &found)) {
-        char *key = zy_arena_text(painter->arena, name, strlen(name));
-        found = load_image(painter, item);
-        g_hash_table_insert(painter->images, key, found);
-    }
-    return found;
-}
-
-static void draw_image(zy_painter *painter, const zy_item *item)
-{
-    cairo_surface_t *surface = find_image(painter, item);
-    double x = fmin(item->x, item->x2), y = fmin(item->y, item->y2);
-    double w = fabs(item->x2 - item->x), h = fabs(item->y2 - item->y), sx, sy;
-    double alpha = item->fill.kind == ZY_PAINT_NONE ? 1 : item->fill.opacity;
-
-    if (!surface || !is_finite_box((zy_box){x, y, x + w, y + h}))
-        return;
-    sx = w / cairo_image_surface_get_width(surface);
-    sy = h / cairo_image_surface_get_height(surface);
-    cairo_save(painter->cr);
-    if (item->aspect && strcmp(item->aspect, "none") == 0) {
-        cairo_translate(painter->cr, x, y);
-        cairo_scale(painter->cr, sx, sy);
-    } else {
-        double s = fmin(sx, sy);
-        cairo_translate(painter->cr, x + w / 2 * (1 - s / sx), y + h / 2 * (1 - s / sy));
-        cairo_scale(painter->cr, s, s);
-    }
-    cairo_set_source_surface(painter->cr, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(painter->cr), CAIRO_FILTER_GOOD);
-    cairo_paint_with_alpha(painter->cr, alpha);
-    cairo_restore(painter->cr);
-}
-
 /* ---- marks -------------------------------------------------------------------------------- */
 
 static void set_blend(zy_painter *painter, const char *blend)
@@ -484,7 +310,7 @@ static void draw_item(zy_painter *painter, const zy_item *item, zy_item_type typ
     if (type == ZY_ITEM_TEXT)
         draw_text(painter, item);
     else if (type == ZY_ITEM_IMAGE)
-        draw_image(painter, item);
+        zy_painter_image(painter, item);
     else
         draw_shape(painter, item, type);
 }

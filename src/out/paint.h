@@ -31,4 +31,18 @@ bool zy_painter_draw(zy_painter *painter);
 void zy_painter_path(zy_painter *painter, const zy_path *path);
 void zy_painter_color(zy_painter *painter, zy_color color, double opacity);
 
+/* For the parts of the painter. */
+
+/* The points of a line in one piece. */
+enum { ZY_PIECE = 200 };
+
+size_t zy_verb_points(zy_verb verb);
+void zy_painter_add(const zy_painter *painter, zy_verb verb, const zy_point *p);
+/* The dash of the item's stroke, `run` px along the way. */
+void zy_painter_dash(zy_painter *painter, const zy_item *item, double run);
+void zy_painter_pieces(zy_painter *painter, const zy_item *item, const zy_path *path);
+void zy_painter_image(zy_painter *painter, const zy_item *item);
+/* Within what cairo can count. */
+bool zy_box_is_near(zy_box box);
+
 #endif

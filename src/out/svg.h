@@ -42,6 +42,17 @@ void zy_svg_put_shape(zy_svg *svg, const zy_item *item, zy_item_type type, bool 
 void zy_svg_put_style(zy_svg *svg, const zy_item *item);
 void zy_svg_put_text(zy_svg *svg, const zy_item *item, bool styled);
 
+/* For svg_text.c and svg_embed.c: a text element and its transformations. `hidden`: a halo, which
+ * is not read aloud; `blanks`: some would be lost. */
+void zy_svg_open_text(zy_svg *svg, const zy_item *item, bool blanks, bool styled, bool hidden);
+void zy_svg_close_text(zy_svg *svg, const zy_item *item, bool hidden);
+void zy_svg_put_turn(GString *out, const zy_item *item);
+void zy_svg_put_pair(GString *out, const char *name, double a, double b);
+void zy_svg_put_lean(zy_svg *svg, const zy_item *item, double baseline);
+void zy_svg_put_outlines(zy_svg *svg, const zy_item *item, const zy_glyph *glyphs, size_t count,
+                         zy_point start);
+void zy_svg_put_embedded(zy_svg *svg, const zy_item *item, size_t line, bool styled, bool hidden);
+
 /* One font that will be embedded: a face, cut down to what is used. */
 typedef struct zy_svg_font {
     const zy_face *face;
