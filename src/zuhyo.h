@@ -100,7 +100,7 @@ ZUHYO_API zuhyo_status zuhyo_chart_write(zuhyo_chart *chart, const char *format,
                                          zuhyo_write_fn write, void *closure);
 
 /* Writes the state after a stage as text, for tests and for the curious: "values", "views", "data",
-XX
+ * "scales", "layout" or "scene". */
 ZUHYO_API zuhyo_status zuhyo_chart_dump(zuhyo_chart *chart, const char *stage, zuhyo_write_fn write,
                                         void *closure);
 

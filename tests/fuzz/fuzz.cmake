@@ -23,7 +23,7 @@ foreach(file IN LISTS fuzz_files)
     file(GLOB found CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/found/${subject}/*)
     add_test(NAME fuzz/${subject} COMMAND ${name} ${found})
     set_tests_properties(fuzz/${subject} PROPERTIES ENVIRONMENT
-      LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0)
+      LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/lsan.supp:print_suppressions=0)
   endif()
   target_link_libraries(${name} PRIVATE zy_flags)
 endforeach()

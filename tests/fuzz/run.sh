@@ -9,7 +9,7 @@ top=$here/../..
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 failed=0
-export LSAN_OPTIONS=suppressions=$here/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS=suppressions=$here/../lsan.supp:print_suppressions=0
 
 [ $# -gt 0 ] || set -- $(cd "$here" && ls *_fuzz.c | sed 's/_fuzz\.c$//')
 for name; do
