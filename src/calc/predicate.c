@@ -432,11 +432,10 @@ zy_predicate *zy_predicate_read(zy_arena *arena, zy_diags *diags, const zy_value
 
 /* ---- Testing ---- */
 
+/* null is 1970, as for JavaScript's Date. */
 static zy_datum with_time_unit(const zy_predicate *p, zy_datum d)
 {
-    const double ms = d.kind == ZY_TEXT        ? zy_js_date_parse(d.text)
-                      : zy_datum_is_missing(d) ? NAN
-                                               : zy_datum_number(d);
+    const double ms = d.kind == ZY_TEXT ? zy_js_date_parse(d.text) : zy_datum_number(d);
 
     return ZY_DATUM_NUMBER(p->binned || isnan(ms) ? ms
                                                   : zy_time_units_floor(p->units, p->step, ms));

@@ -272,8 +272,6 @@ static const char *default_name(zy_arena *arena, const char *op, const char *fie
 {
     const char *word = zy_arena_text(arena, op, strcspn(op, "("));
 
-    if (strcmp(word, "count") == 0)
-        return "__count";
     return field ? zy_arena_format(arena, "%s_%s", word, field) : word;
 }
 

@@ -60,14 +60,14 @@ static double deviation(const double *numbers, size_t count)
 }
 
 /* D. W. Scott, Multivariate Density Estimation, 1992. */
-static double estimate_bandwidth(const double *numbers, const double *sorted, size_t count)
+static double estimate_bandwidth(const double *sorted, size_t count, size_t all)
 {
-    const double d = deviation(numbers, count), low = zy_quantile(sorted, count, 0.25);
+    const double d = deviation(sorted, count), low = zy_quantile(sorted, count, 0.25);
     const double h = (zy_quantile(sorted, count, 0.75) - low) / 1.34;
     double v = isnan(d) ? NAN : fmin(d, h);
 
     v = v > 0 ? v : d > 0 ? d : fabs(low) > 0 ? fabs(low) : 1;
-    return 1.06 * v * pow((double)count, -0.2);
+    return 1.06 * v * pow((double)all, -0.2);
 }
 
 typedef struct density {
@@ -77,7 +77,8 @@ typedef struct density {
     size_t minsteps, maxsteps;
 } density;
 
-/* The numbers of a group in the order of its rows: sums depend on it. */
+/* The numbers of a group in the order of its rows: sums depend on it. A null counts as 0, because
+ * Vega's kernel takes it so; what is no number at all is left out. */
 static double *numbers_of(zy_arena *arena, const zy_column *column, const size_t *rows,
                           size_t count, size_t *found)
 {
@@ -85,12 +86,26 @@ static double *numbers_of(zy_arena *arena, const zy_column *column, const size_t
 
     *found = 0;
     for (size_t i = 0; i < count; i++) {
-        const zy_datum d = zy_column_at(column, rows[i]);
-        const double v = zy_datum_number(d);
-        if (!zy_datum_is_missing(d) && !(d.kind == ZY_TEXT && !d.text[0]) && isfinite(v))
+        const double v = zy_datum_number(zy_column_at(column, rows[i]));
+        if (isfinite(v))
             numbers[(*found)++] = v;
     }
     return numbers;
+}
+
+static void warn_about_nulls(const zy_transform_job *job, const zy_column *column,
+                             const zy_value *spec)
+{
+    size_t nulls = 0;
+
+    for (size_t row = 0; row < column->count; row++)
+        nulls += zy_column_at(column, row).kind == ZY_NULL;
+    if (nulls)
+        zy_warn(job->diags, "null-as-zero", zy_value_find(spec, "density")->span,
+                ZY_SAY(job->diags, "filter them out before", "先に filter で除いてください"),
+                ZY_SAY(job->diags, "%zu empty values of \"%s\" count as 0, as they do in Vega-Lite",
+                       "%zu個の空の値（%s）は、Vega-Lite と同じく 0 と数えられます"),
+                nulls, column->name);
 }
 
 static void add_group(zy_maker *maker, const zy_columns *by, const density *d, const size_t *rows,
@@ -101,10 +116,10 @@ static void add_group(zy_maker *maker, const zy_columns *by, const density *d, c
     const double *sorted = zy_numbers_sorted(maker->arena, d->column, rows, row_count, &found);
     double *xy;
 
-    if (!n)
+    if (!n || (!found && !d->has_extent))
         return;
     const kernel k = {numbers, n,
-                      d->bandwidth > 0 ? d->bandwidth : estimate_bandwidth(numbers, sorted, n)};
+                      d->bandwidth > 0 ? d->bandwidth : estimate_bandwidth(sorted, found, n)};
     const double lo = d->has_extent ? d->extent[0] : sorted[0];
     const double hi = d->has_extent ? d->extent[1] : sorted[found - 1];
     const size_t count = zy_curve_sample(maker->arena, d->cumulative ? cumulative_at : density_at,
@@ -174,6 +189,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     if (!d.column || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by) ||
         !read_options(job, spec, &d))
         return NULL;
+    warn_about_nulls(job, d.column, spec);
     const zy_partition p = zy_transform_partition(job->arena, table, &by);
     const char *more[] = {zy_transform_as(spec, 0, "value"), zy_transform_as(spec, 1, "density")};
     zy_maker maker = zy_maker_new(job->arena, &by, more, 2);
