@@ -106,7 +106,7 @@ static bool look(const zy_compose *c, const char *channel, sight *seen)
         *seen =
             sight_of_type(c, def, def->type == ZY_TYPE_NONE ? zy_def_default_type(def) : def->type);
         seen->is_own = is_own_aggregate(c, map);
-        if (seen->is_own && seen->kind == UNKNOWN)
+        if (seen->is_own && !def->type_given)
             seen->kind = CONTINUOUS;
     } else if (def->kind == ZY_DEF_DATUM) {
         seen->kind = def->constant.kind == ZY_NUMBER ? CONTINUOUS : DISCRETE;

@@ -155,14 +155,17 @@ static const char *take_unit(const splitter *s, const zy_def *def, zy_value *out
     return as;
 }
 
-/* argmin and argmax are whole rows, of which the field is taken. */
+/* argmin and argmax are whole rows, of which the field is taken. Vega-Lite looks for the extreme of
+ * that field itself, in columns of the right name; its own documents are drawn as it draws them. */
 static const char *take_aggregate(const splitter *s, const zy_def *def)
 {
     const char *measured = def->argument ? def->argument : def->field;
-    const char *as = measured ? zy_arena_format(s->c->arena, "%s_%s", def->aggregate, measured)
-                              : zy_arena_format(s->c->arena, "__%s", def->aggregate);
+    const bool is_count = !measured || strcmp(def->aggregate, "count") == 0;
+    const char *as =
+        is_count ? "__count" : zy_arena_format(s->c->arena, "%s_%s", def->aggregate, measured);
+    const char *of = s->c->chart->is_vega_lite && def->field ? def->field : measured;
 
-    zy_compose_op(s->c, s->rest->aggregate, def->aggregate, measured, as);
+    zy_compose_op(s->c, s->rest->aggregate, def->aggregate, of, as);
     return def->argument && def->field ? zy_arena_format(s->c->arena, "%s['%s']", as, def->field)
                                        : as;
 }
