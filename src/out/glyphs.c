@@ -154,14 +154,6 @@ zy_glyphs *zy_glyphs_new(zy_arena *arena)
     return glyphs;
 }
 
-/* 32 steps of cover instead of 256, which no eye tells apart: texts of several colours then still
- * fit one palette, and the picture takes half the bytes. */
-static void limit_steps(unsigned char *cover, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        cover[i] = (unsigned char)((cover[i] * 31 + 127) / 255 * 255 / 31);
-}
-
 /* The traced outline as a mask; false when it covers nothing. */
 static bool fill(zy_glyphs *glyphs, FT_Outline *outline, zy_mask *mask)
 {
@@ -187,7 +179,7 @@ static bool fill(zy_glyphs *glyphs, FT_Outline *outline, zy_mask *mask)
                          (FT_Pos)(mask->top + mask->height) * 64);
     if (FT_Outline_Get_Bitmap(glyphs->library, outline, &bitmap) != 0)
         return false;
-    limit_steps(cover, (size_t)mask->width * (size_t)mask->height);
+    zy_cover_limit(cover, (size_t)mask->width * (size_t)mask->height);
     return true;
 }
 

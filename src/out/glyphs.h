@@ -3,15 +3,7 @@
 #ifndef ZY_OUT_GLYPHS_H
 #define ZY_OUT_GLYPHS_H
 
-#include <cairo.h>
-
-#include "out/out.h"
-
-typedef struct zy_mask {
-    int left, top; /* px from the glyph's pixel to the upper left corner */
-    int width, height;
-    const unsigned char *cover; /* rows of `width` bytes */
-} zy_mask;
+#include "out/canvas.h"
 
 typedef struct zy_glyphs zy_glyphs;
 

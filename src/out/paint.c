@@ -139,7 +139,7 @@ void zy_painter_dash(zy_painter *painter, const zy_item *item, double run)
         cairo_set_dash(painter->cr, NULL, 0, 0);
 }
 
-static void set_pen(zy_painter *painter, const zy_item *item)
+void zy_painter_pen(zy_painter *painter, const zy_item *item)
 {
     static const cairo_line_cap_t caps[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
                                             CAIRO_LINE_CAP_SQUARE};
@@ -168,7 +168,7 @@ static void stroke_long(zy_painter *painter, const zy_item *item, zy_item_type t
         cairo_push_group(painter->cr);
     }
     if (set_source(painter, &opaque.stroke, &opaque, type)) {
-        set_pen(painter, item);
+        zy_painter_pen(painter, item);
         zy_painter_pieces(painter, item, path);
     }
     if (grouped) {
@@ -187,7 +187,7 @@ static void stroke(zy_painter *painter, const zy_item *item, zy_item_type type, 
     }
     if (!set_source(painter, &item->stroke, item, type))
         return;
-    set_pen(painter, item);
+    zy_painter_pen(painter, item);
     zy_painter_path(painter, path);
     cairo_stroke(painter->cr);
 }
@@ -272,7 +272,7 @@ static void draw_text(zy_painter *painter, const zy_item *item)
         draw_outlined(painter, item, true);
     }
     if (item->stroke_width > 0 && set_source(painter, &item->stroke, item, ZY_ITEM_TEXT)) {
-        set_pen(painter, item);
+        zy_painter_pen(painter, item);
         draw_outlined(painter, item, false);
     }
 }
@@ -302,9 +302,18 @@ static void set_blend(zy_painter *painter, const char *blend)
     cairo_set_operator(painter->cr, operator);
 }
 
+static bool is_quick(const zy_painter *painter, const zy_item *item, zy_item_type type)
+{
+    return type == ZY_ITEM_SYMBOL && painter->symbol && !painter->rounded &&
+           item->fill.kind != ZY_PAINT_GRADIENT && item->stroke.kind != ZY_PAINT_GRADIENT &&
+           item->dash_count == 0 && !item->blend;
+}
+
 static void draw_item(zy_painter *painter, const zy_item *item, zy_item_type type)
 {
     if (!zy_item_has_ink(item, type))
+        return;
+    if (is_quick(painter, item, type) && painter->symbol(painter, item))
         return;
     set_blend(painter, item->blend);
     if (type == ZY_ITEM_TEXT)
@@ -323,6 +332,8 @@ static void set_clip(zy_painter *painter, const zy_scene_mark *mark)
     rect.x2 = fmax(mark->clip.x0, mark->clip.x1);
     rect.y2 = fmax(mark->clip.y0, mark->clip.y1);
     memcpy(rect.corner, mark->clip_corner, sizeof rect.corner);
+    for (int i = 0; i < 4; i++)
+        painter->rounded |= mark->clip_corner[i] > 0;
     zy_item_path(&rect, ZY_ITEM_RECT, path);
     zy_painter_path(painter, path);
     cairo_clip(painter->cr);
@@ -333,6 +344,7 @@ static bool draw_mark(zy_painter *painter, const zy_scene_mark *mark)
     cairo_status_t status;
 
     cairo_save(painter->cr);
+    painter->rounded = false;
     if (mark->clipped)
         set_clip(painter, mark);
     for (size_t i = 0; i < mark->count; i++)

@@ -17,11 +17,14 @@ typedef struct zy_painter {
     zy_diags *diags;
     double scale;       /* device units of one px */
     bool chunked;       /* pixels: long lines are stroked in pieces */
+    bool rounded;       /* the clip of the mark has round corners */
     GHashTable *images; /* file name to surface */
     zy_path path;       /* used again for every shape */
     void *own;          /* of the writer that draws the text */
     /* Draws one line of a text with its fill, a colour. */
     void (*text)(struct zy_painter *painter, const zy_item *item, size_t line);
+    /* Draws a symbol in a quicker way, or returns false; NULL: there is none. */
+    bool (*symbol)(struct zy_painter *painter, const zy_item *item);
 } zy_painter;
 
 /* Draws the background and every mark. False after a diagnostic. */
@@ -40,6 +43,8 @@ size_t zy_verb_points(zy_verb verb);
 void zy_painter_add(const zy_painter *painter, zy_verb verb, const zy_point *p);
 /* The dash of the item's stroke, `run` px along the way. */
 void zy_painter_dash(zy_painter *painter, const zy_item *item, double run);
+/* Width, caps, joins and dash of the item's stroke. */
+void zy_painter_pen(zy_painter *painter, const zy_item *item);
 void zy_painter_pieces(zy_painter *painter, const zy_item *item, const zy_path *path);
 void zy_painter_image(zy_painter *painter, const zy_item *item);
 /* Within what cairo can count. */

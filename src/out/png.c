@@ -2,10 +2,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "out/canvas.h"
 #include "out/glyphs.h"
 #include "out/line.h"
 #include "out/paint.h"
 #include "out/png_encode.h"
+#include "out/stamps.h"
 
 static const double LONGEST_SIDE = 32767;
 static const double MOST_PIXELS = 268435456; /* a gigabyte */
@@ -20,68 +22,13 @@ static void destroy_context(void *context)
     cairo_destroy(context);
 }
 
+/* What the painter of pixels has of its own. */
+typedef struct pixels {
+    zy_glyphs *glyphs;
+    zy_stamps *stamps;
+} pixels;
+
 /* ---- glyphs ------------------------------------------------------------------------------- */
-
-/* The part of the surface that may be drawn on, and where its pixels are. */
-typedef struct canvas {
-    uint32_t *pixels;
-    int stride, x0, y0, x1, y1;
-    bool alpha;
-} canvas;
-
-/* The clip in device pixels; text needs no finer edge. */
-static canvas lock(zy_painter *painter)
-{
-    cairo_surface_t *surface = cairo_get_target(painter->cr);
-    canvas c = {.alpha = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32};
-    double x0, y0, x1, y1, s = painter->scale;
-    unsigned char *bytes;
-
-    cairo_surface_flush(surface);
-    cairo_clip_extents(painter->cr, &x0, &y0, &x1, &y1);
-    bytes = cairo_image_surface_get_data(surface);
-    c.pixels = (uint32_t *)(void *)bytes;
-    c.stride = cairo_image_surface_get_stride(surface) / 4;
-    c.x0 = (int)fmax(0, floor(x0 * s + 0.5));
-    c.y0 = (int)fmax(0, floor(y0 * s + 0.5));
-    c.x1 = (int)fmin(cairo_image_surface_get_width(surface), floor(x1 * s + 0.5));
-    c.y1 = (int)fmin(cairo_image_surface_get_height(surface), floor(y1 * s + 0.5));
-    return c;
-}
-
-/* v / 255, rounded, for v up to 65535. */
-static uint32_t by_255(uint32_t v)
-{
-    v += 128;
-    return (v + (v >> 8)) >> 8;
-}
-
-static uint32_t lay(uint32_t under, uint32_t r, uint32_t g, uint32_t b, uint32_t a)
-{
-    uint32_t rest = 255 - a, out;
-
-    out = by_255(b * a + (under & 0xff) * rest);
-    out |= by_255(g * a + (under >> 8 & 0xff) * rest) << 8;
-    out |= by_255(r * a + (under >> 16 & 0xff) * rest) << 16;
-    return out | by_255(255 * a + (under >> 24) * rest) << 24;
-}
-
-static void stamp(const canvas *c, const zy_mask *mask, int x, int y, zy_color color,
-                  uint32_t alpha)
-{
-    int left = x + mask->left, top = y + mask->top;
-    int from = MAX(0, c->x0 - left), to = MIN(mask->width, c->x1 - left);
-
-    for (int row = MAX(0, c->y0 - top); row < mask->height && top + row < c->y1; row++) {
-        const unsigned char *cover = mask->cover + (ptrdiff_t)row * mask->width;
-        uint32_t *pixels = c->pixels + (ptrdiff_t)(top + row) * c->stride + left;
-        for (int i = from; i < to; i++) {
-            uint32_t a = by_255(cover[i] * alpha);
-            if (a)
-                pixels[i] = lay(pixels[i], color.r, color.g, color.b, a);
-        }
-    }
-}
 
 /* A glyph too large for a mask. */
 static void fill_glyph(zy_painter *painter, const zy_item *item, const zy_glyph *glyph,
@@ -111,11 +58,11 @@ static bool is_near(const cairo_matrix_t *m)
 
 static void draw_glyphs(zy_painter *painter, const zy_item *item, size_t i)
 {
+    const pixels *own = painter->own;
     const zy_line_of_text *line = zy_text_shape(painter->typesetter, item->lines[i], &item->text);
     zy_point start = zy_line_start(item, i, line->length);
-    uint32_t alpha =
-        (uint32_t)lround(fmin(1, item->fill.opacity * (double)item->fill.color.a) * 255);
-    canvas c = lock(painter);
+    uint32_t alpha = zy_alpha_of(&item->fill);
+    zy_canvas c = zy_canvas_of(painter);
 
     for (size_t k = 0; k < line->count; k++) {
         const zy_glyph *glyph = &line->glyphs[k];
@@ -132,11 +79,18 @@ static void draw_glyphs(zy_painter *painter, const zy_item *item, size_t i)
             fill_glyph(painter, item, glyph, &place);
             continue;
         }
-        mask = zy_glyphs_find(painter->own, glyph->face, glyph->id, &m, &x, &y);
+        mask = zy_glyphs_find(own->glyphs, glyph->face, glyph->id, &m, &x, &y);
         if (mask)
-            stamp(&c, mask, x, y, item->fill.color, alpha);
+            zy_canvas_lay(&c, mask, x, y, item->fill.color, alpha);
     }
     cairo_surface_mark_dirty(cairo_get_target(painter->cr));
+}
+
+static bool draw_stamp(zy_painter *painter, const zy_item *item)
+{
+    const pixels *own = painter->own;
+
+    return zy_stamps_draw(own->stamps, painter, item);
 }
 
 /* ---- the picture -------------------------------------------------------------------------- */
@@ -186,7 +140,7 @@ static cairo_surface_t *new_surface(const zy_scene *scene, double scale,
 
 static void encode(const zy_scene *scene, cairo_surface_t *surface, double scale, GString *out)
 {
-    zy_pixels pixels = {
+    zy_pixels picture = {
         .width = (uint32_t)cairo_image_surface_get_width(surface),
         .height = (uint32_t)cairo_image_surface_get_height(surface),
         .stride = (size_t)cairo_image_surface_get_stride(surface) / 4,
@@ -198,14 +152,15 @@ static void encode(const zy_scene *scene, cairo_surface_t *surface, double scale
     };
 
     cairo_surface_flush(surface);
-    pixels.pixels = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
-    zy_png_encode(&pixels, out);
+    picture.pixels = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
+    zy_png_encode(&picture, out);
 }
 
 static bool write_png(const zy_scene *scene, zy_typesetter *typesetter,
                       const zy_out_options *options, GString *out)
 {
     double scale = options->scale > 0 ? options->scale : 2;
+    pixels own = {NULL, NULL};
     zy_painter painter = {
         .scene = scene,
         .typesetter = typesetter,
@@ -214,15 +169,18 @@ static bool write_png(const zy_scene *scene, zy_typesetter *typesetter,
         .scale = scale,
         .chunked = true,
         .text = draw_glyphs,
+        .symbol = draw_stamp,
+        .own = &own,
     };
     cairo_surface_t *surface;
 
     if (!check_size(scene, scale, options->diags))
         return false;
     surface = new_surface(scene, scale, options);
-    painter.own = zy_glyphs_new(options->arena);
-    if (!surface || !painter.own)
+    own.glyphs = zy_glyphs_new(options->arena);
+    if (!surface || !own.glyphs)
         return false;
+    own.stamps = zy_stamps_new(options->arena);
     painter.cr = cairo_create(surface);
     zy_arena_defer(options->arena, destroy_context, painter.cr);
     cairo_scale(painter.cr, scale, scale);

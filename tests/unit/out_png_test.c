@@ -311,6 +311,46 @@ static void a_long_line_is_whole(void **state)
     fixture_end(&f);
 }
 
+/* From some number on symbols are stamped; the picture must stay the same but for an eighth of a
+ * pixel. */
+static void stamped_symbols_look_like_drawn_ones(void **state)
+{
+    static const char *const shapes[] = {"circle", "diamond", "M-1,-1L1,-1L0,1Z"};
+    enum { COUNT = 200 };
+
+    (void)state;
+    for (size_t k = 0; k < G_N_ELEMENTS(shapes); k++) {
+        decoded d[2];
+        for (int one = 0; one < 2; one++) {
+            fixture f;
+            fixture_start(&f, ZY_METRICS_FIXED);
+            f.options.scale = 2;
+            for (int i = 0; i < COUNT; i++) {
+                zy_item *item = fixture_add(&f, ZY_ITEM_SYMBOL, "point");
+                *item = (zy_item){.x = 7.5 * (i % 14) - 1.03,
+                                  .y = 5 + 3.37 * (i / 14),
+                                  .size = 20,
+                                  .shape = shapes[k],
+                                  .angle = (double)k,
+                                  .stroke_width = 0.8};
+                item->fill = zy_paint_read("#4c78a8", 0.7);
+                item->stroke = zy_paint_read("#333333", 1);
+                if (one) /* alternating sizes are never stamped */
+                    item->size += 1e-6 * (i % 2);
+            }
+            assert_true(fixture_write(&f, &zy_writer_png));
+            d[one] = decode(f.out);
+            fixture_end(&f);
+        }
+        for (uint32_t i = 0; i < d[0].width * d[0].height * 4; i++)
+            if (abs(d[0].rgba[i] - d[1].rgba[i]) > 36)
+                fail_msg("%s: pixel %u differs by %d", shapes[k], i / 4,
+                         d[0].rgba[i] - d[1].rgba[i]);
+        g_free(d[0].rgba);
+        g_free(d[1].rgba);
+    }
+}
+
 static void pixels_of_every_kind_come_back(void **state)
 {
     enum { W = 37, H = 23 };
@@ -454,6 +494,7 @@ int main(void)
         cmocka_unit_test(a_halo_lies_behind_its_text),
         cmocka_unit_test(wild_numbers_do_no_harm),
         cmocka_unit_test(a_long_line_is_whole),
+        cmocka_unit_test(stamped_symbols_look_like_drawn_ones),
         cmocka_unit_test(pixels_of_every_kind_come_back),
         cmocka_unit_test(one_pixel_is_a_picture),
         cmocka_unit_test(the_file_says_what_it_is),
