@@ -163,8 +163,12 @@ static void draw_path(const zy_pen *pen, const sorted_row *rows, size_t count)
     item->interpolate = HAS(pen->unit, interpolate) ? o->interpolate : NULL;
     item->tension = HAS(pen->unit, tension) ? o->tension : NAN;
     item->horizontal = pen->unit->orient == ZY_ORIENT_HORIZONTAL;
-    if (strcmp(pen->unit->mark->name, "line") == 0)
-        item->stroke_width = zy_channel_number(pen, ZY_CHANNEL_SIZE, rows[0].row, item->stroke_width);
+    if (strcmp(pen->unit->mark->name, "line") != 0)
+        return;
+    /* Vega's lines are 2 px wide, its other strokes 1. */
+    if (!HAS(pen->unit, stroke_width) && !pen->unit->encoding[ZY_CHANNEL_STROKE_WIDTH])
+        item->stroke_width = 2;
+    item->stroke_width = zy_channel_number(pen, ZY_CHANNEL_SIZE, rows[0].row, item->stroke_width);
 }
 
 static void draw_paths(const zy_pen *pen, sorted_row *rows, size_t count)

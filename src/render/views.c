@@ -141,6 +141,11 @@ static zy_def *defs_of(zy_job *job, zy_channel channel, const zy_value *v)
     return first;
 }
 
+static bool is_map_channel(int channel)
+{
+    return channel >= ZY_CHANNEL_LONGITUDE && channel <= ZY_CHANNEL_LATITUDE2;
+}
+
 static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
 {
     for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
@@ -150,6 +155,11 @@ static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
         if (v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST) {
             zy_fail(job->diags, "wrong-kind", v->span, NULL,
                     ZY_SAY(job->diags, "\"%s\" must be a column or a map such as {field: …}", "「%s」には列名か {field: …} を書きます"), v->key);
+            continue;
+        }
+        if (is_map_channel(channel)) {
+            zy_fail(job->diags, "unsupported", v->key_span, NULL,
+                    ZY_SAY(job->diags, "maps (\"%s\") are not supported yet", "地図（「%s」）にはまだ対応していません"), v->key);
             continue;
         }
         unit->encoding[channel] = defs_of(job, (zy_channel)channel, v);
