@@ -182,8 +182,10 @@ static bool read_one(const zy_prop *prop, const zy_value *v, void *field, zy_dia
         *(double *)field = v->number;
         return v->kind == ZY_VALUE_NUMBER || wrong_kind(prop, v, diags);
     case ZY_PROP_BOOL:
+        if (v->kind != ZY_VALUE_BOOL)
+            return wrong_kind(prop, v, diags);
         *(bool *)field = v->boolean;
-        return v->kind == ZY_VALUE_BOOL || wrong_kind(prop, v, diags);
+        return true;
     case ZY_PROP_TEXT:
         *(const char **)field = v->text;
         return v->kind == ZY_VALUE_TEXT || wrong_kind(prop, v, diags);

@@ -70,7 +70,7 @@ static bool read_parameter(const zy_transform_job *job, const zy_value *v, doubl
 static bool read_extent(const zy_transform_job *job, const zy_value *bin, const zy_column *column,
                         double extent[2])
 {
-    const zy_value *v = zy_value_find(bin, "extent");
+    const zy_value *v = zy_transform_option(bin, "extent");
 
     if (zy_transform_pair(v, extent) || read_parameter(job, v, extent))
         return true;

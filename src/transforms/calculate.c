@@ -12,8 +12,13 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     const zy_value *text = zy_value_find(spec, "calculate");
     const char *as = zy_transform_as(spec, 0, NULL);
 
-    if (!zy_props_check(props, spec, job->diags) || text->kind != ZY_VALUE_TEXT)
+    if (!zy_props_check(props, spec, job->diags))
         return NULL;
+    if (text->kind != ZY_VALUE_TEXT) {
+        zy_fail(job->diags, "no-expression", text->span, NULL, "%s",
+                ZY_SAY(job->diags, "an expression is expected here", "ここには式を書きます"));
+        return NULL;
+    }
     if (!as) {
         zy_fail(job->diags, "no-name", spec->span, NULL, "%s",
                 ZY_SAY(job->diags, "\"as\" is missing: the name of the new column",

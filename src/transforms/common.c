@@ -38,6 +38,13 @@ zy_column *zy_transform_field(const zy_transform_job *job, zy_table *table, cons
     return NULL;
 }
 
+const zy_value *zy_transform_option(const zy_value *spec, const char *key)
+{
+    const zy_value *v = zy_value_find(spec, key);
+
+    return v && v->kind != ZY_VALUE_NULL ? v : NULL;
+}
+
 bool zy_transform_names(const zy_transform_job *job, zy_table *table, const char *const *names,
                         size_t count, const zy_value *at, zy_columns *columns)
 {

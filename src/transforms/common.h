@@ -27,6 +27,8 @@ typedef struct zy_columns {
     zy_column **items;
     size_t count;
 } zy_columns;
+/* The value of the key; NULL when it is null, too. */
+const zy_value *zy_transform_option(const zy_value *spec, const char *key);
 /* The columns of a list of names, or of one name; none when `list` is NULL. */
 bool zy_transform_fields(const zy_transform_job *job, zy_table *table, const zy_value *list,
                          zy_columns *columns);

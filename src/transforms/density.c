@@ -156,7 +156,7 @@ static void share(density *d, size_t steps)
 
 static bool read_options(const zy_transform_job *job, const zy_value *spec, density *d)
 {
-    const zy_value *extent = zy_value_find(spec, "extent");
+    const zy_value *extent = zy_transform_option(spec, "extent");
     size_t steps;
 
     d->cumulative = zy_value_bool(zy_value_find(spec, "cumulative"), false);
@@ -186,7 +186,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     if (!zy_props_check(props, spec, job->diags))
         return NULL;
     d.column = zy_transform_field(job, table, spec, "density");
-    if (!d.column || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by) ||
+    if (!d.column || !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by) ||
         !read_options(job, spec, &d))
         return NULL;
     warn_about_nulls(job, d.column, spec);

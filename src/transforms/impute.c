@@ -171,7 +171,7 @@ static bool fill(const zy_transform_job *job, zy_table *table, const zy_value *s
     zy_datum *around = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count);
     zy_frame frame = {.has_first = false};
 
-    if (!zy_frame_read(job, zy_value_find(spec, "frame"), &frame))
+    if (!zy_frame_read(job, zy_transform_option(spec, "frame"), &frame))
         return false;
     for (size_t g = 0; g < p.count; g++)
         zy_frame_aggregate(job, table, method, column, &frame, p.rows[g], p.counts[g], around);
@@ -200,7 +200,7 @@ static zy_table *impute(const zy_transform_job *job, zy_table *table, const zy_v
 {
     const char *method = zy_value_text(zy_value_find(spec, "method"), "value");
 
-    if (!add_keyvals(job, d, zy_value_find(spec, "keyvals")))
+    if (!add_keyvals(job, d, zy_transform_option(spec, "keyvals")))
         return NULL;
     const zy_partition p = zy_transform_partition(job->arena, table, by);
     GArray *gaps = find_gaps(job, key, &p, d);
@@ -246,7 +246,8 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         return NULL;
     const zy_column *field = zy_transform_field(job, table, spec, "impute");
     const zy_column *key = zy_transform_field(job, table, spec, "key");
-    if (!field || !key || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by))
+    if (!field || !key ||
+        !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by))
         return NULL;
     const char **names = ZY_NEW_ARRAY(job->arena, const char *, by.count);
     for (size_t i = 0; i < by.count; i++)

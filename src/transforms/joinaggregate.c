@@ -34,7 +34,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     if (!zy_props_check(props, spec, job->diags) ||
         !zy_operations_read(job, zy_value_find(spec, "joinaggregate"), false, &operations,
                             &count) ||
-        !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by))
+        !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by))
         return NULL;
     const zy_partition p = zy_transform_partition(job->arena, table, &by);
     zy_table *result = zy_table_copy(job->arena, table);

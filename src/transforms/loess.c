@@ -42,7 +42,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         return NULL;
     zy_column *x = zy_transform_field(job, table, spec, "on");
     const zy_column *y = zy_transform_field(job, table, spec, "loess");
-    if (!x || !y || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by))
+    if (!x || !y || !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by))
         return NULL;
     const zy_partition p = zy_transform_partition(job->arena, table, &by);
     const char *more[] = {zy_transform_as(spec, 0, x->name), zy_transform_as(spec, 1, y->name)};

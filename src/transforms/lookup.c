@@ -101,7 +101,7 @@ static zy_table *load(const zy_transform_job *job, const zy_value *from)
 static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table *table)
 {
     const zy_value *from = zy_value_find(spec, "from"), *fallback = zy_value_find(spec, "default");
-    const zy_value *fields = zy_value_find(from, "fields");
+    const zy_value *fields = zy_transform_option(from, "fields");
     zy_table *result = zy_table_copy(job->arena, table);
     zy_columns columns;
 

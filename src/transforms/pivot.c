@@ -110,7 +110,8 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         return NULL;
     const zy_column *pivot = zy_transform_field(job, table, spec, "pivot");
     const zy_column *value = zy_transform_field(job, table, spec, "value");
-    if (!pivot || !value || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by))
+    if (!pivot || !value ||
+        !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by))
         return NULL;
     const keys k = read_keys(job->arena, pivot, limit >= 1 && limit < 1e9 ? (size_t)limit : 0);
     const zy_partition groups = zy_transform_partition(job->arena, table, &by);

@@ -18,7 +18,8 @@ enum { MOST_STEPS = 100 * 1000 };
 static bool read_shares(const zy_transform_job *job, const zy_value *spec, double **shares,
                         size_t *count)
 {
-    const zy_value *probs = zy_value_find(spec, "probs"), *given = zy_value_find(spec, "step");
+    const zy_value *probs = zy_transform_option(spec, "probs"),
+                   *given = zy_value_find(spec, "step");
     double step = zy_value_number(given, 0.01);
     size_t i = 0;
 
@@ -62,7 +63,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     if (!zy_props_check(props, spec, job->diags) || !read_shares(job, spec, &shares, &count))
         return NULL;
     const zy_column *column = zy_transform_field(job, table, spec, "quantile");
-    if (!column || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by))
+    if (!column || !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by))
         return NULL;
     const zy_partition p = zy_transform_partition(job->arena, table, &by);
     const char *more[] = {zy_transform_as(spec, 0, "prob"), zy_transform_as(spec, 1, "value")};

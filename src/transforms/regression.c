@@ -130,7 +130,8 @@ static void add_group(const regression *r, zy_maker *maker, bool parameters, con
 static bool read_options(regression *r, const zy_value *spec)
 {
     zy_diags *diags = r->job->diags;
-    const zy_value *order = zy_value_find(spec, "order"), *extent = zy_value_find(spec, "extent");
+    const zy_value *order = zy_transform_option(spec, "order"),
+                   *extent = zy_transform_option(spec, "extent");
     const char *method = zy_value_text(zy_value_find(spec, "method"), "linear");
     const double given = zy_value_number(order, 3);
 
@@ -168,7 +169,8 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         return NULL;
     r.x = zy_transform_field(job, table, spec, "on");
     r.y = zy_transform_field(job, table, spec, "regression");
-    if (!r.x || !r.y || !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &r.by))
+    if (!r.x || !r.y ||
+        !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &r.by))
         return NULL;
     const zy_partition p = zy_transform_partition(job->arena, table, &r.by);
     const char *more[] = {zy_transform_as(spec, 0, r.x->name), zy_transform_as(spec, 1, r.y->name)};

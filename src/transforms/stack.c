@@ -138,8 +138,8 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
 
     if (!zy_props_check(props, spec, job->diags) ||
         !(column = zy_transform_field(job, result, spec, "stack")) ||
-        !zy_transform_fields(job, result, zy_value_find(spec, "groupby"), &by) ||
-        !zy_order_read(job, result, zy_value_find(spec, "sort"), &order))
+        !zy_transform_fields(job, result, zy_transform_option(spec, "groupby"), &by) ||
+        !zy_order_read(job, result, zy_transform_option(spec, "sort"), &order))
         return NULL;
     const char *as0 =
         zy_transform_as(spec, 0, zy_arena_format(job->arena, "%s_start", column->name));

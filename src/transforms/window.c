@@ -309,9 +309,9 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
 
     if (!zy_props_check(props, spec, job->diags) ||
         !zy_operations_read(job, zy_value_find(spec, "window"), true, &operations, &count) ||
-        !zy_transform_fields(job, table, zy_value_find(spec, "groupby"), &by) ||
-        !zy_order_read(job, table, zy_value_find(spec, "sort"), &order) ||
-        !zy_frame_read(job, zy_value_find(spec, "frame"), &p.frame))
+        !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by) ||
+        !zy_order_read(job, table, zy_transform_option(spec, "sort"), &order) ||
+        !zy_frame_read(job, zy_transform_option(spec, "frame"), &p.frame))
         return NULL;
     p.peers = order.count && !zy_value_bool(zy_value_find(spec, "ignorePeers"), false);
     const zy_partition groups = zy_transform_partition(job->arena, table, &by);
