@@ -370,5 +370,5 @@ bool zy_painter_draw(zy_painter *painter)
     for (const zy_scene_mark *mark = scene->first; mark; mark = mark->next)
         if (!draw_mark(painter, mark))
             return false;
-    return true;
+    return !painter->failed;
 }

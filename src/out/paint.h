@@ -18,6 +18,7 @@ typedef struct zy_painter {
     double scale;       /* device units of one px */
     bool chunked;       /* pixels: long lines are stroked in pieces */
     bool rounded;       /* the clip of the mark has round corners */
+    bool failed;        /* after a diagnostic */
     GHashTable *images; /* file name to surface */
     zy_path path;       /* used again for every shape */
     void *own;          /* of the writer that draws the text */

@@ -48,9 +48,11 @@ static cairo_surface_t *load_image(zy_painter *painter, const zy_item *item)
     reading r = {0};
     cairo_surface_t *surface = NULL;
 
-    if (item->file)
+    if (item->file) {
         r.bytes = zy_file_read(painter->arena, painter->diags, item->file, LARGEST_IMAGE,
                                (zy_span){0}, &r.len);
+        painter->failed |= !r.bytes;
+    }
     if (r.bytes)
         surface = cairo_image_surface_create_from_png_stream(read_bytes, &r);
     if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
@@ -58,7 +60,8 @@ static cairo_surface_t *load_image(zy_painter *painter, const zy_item *item)
         return surface;
     }
     cairo_surface_destroy(surface);
-    note_image(painter, item);
+    if (!painter->failed)
+        note_image(painter, item);
     return NULL;
 }
 

@@ -442,6 +442,25 @@ static void an_image_that_is_no_file_is_left_out_with_a_note(void **state)
     fixture_end(&f);
 }
 
+static void an_image_that_cannot_be_read_is_an_error(void **state)
+{
+    const zy_writer *const writers[] = {&zy_writer_png, &zy_writer_svg};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        fixture f;
+        zy_item *item;
+        fixture_start(&f, ZY_METRICS_FIXED);
+        item = fixture_add(&f, ZY_ITEM_IMAGE, "image");
+        item->url = item->file = "/nowhere/a.png";
+        item->x2 = item->y2 = 20;
+        assert_false(fixture_write(&f, writers[i]));
+        assert_string_equal(f.diags.first->code, "cannot-read");
+        assert_int_equal(f.diags.notes, 0);
+        fixture_end(&f);
+    }
+}
+
 static void an_image_keeps_its_shape(void **state)
 {
     char name[] = "/tmp/zuhyo-image-XXXXXX";
@@ -500,6 +519,7 @@ int main(void)
         cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(too_large_a_canvas_is_refused),
         cmocka_unit_test(an_image_that_is_no_file_is_left_out_with_a_note),
+        cmocka_unit_test(an_image_that_cannot_be_read_is_an_error),
         cmocka_unit_test(an_image_keeps_its_shape),
     };
 
