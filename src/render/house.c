@@ -30,12 +30,20 @@ static zy_value *mark_of(zy_job *job, const char *type, const zy_value *like)
     return map_with(job, "type", text_value(job, type, like), like);
 }
 
+static const char REFERENCE[] = "reference";
+
+bool zy_house_is_reference(const zy_view *unit)
+{
+    return unit->name && strcmp(unit->name, REFERENCE) == 0;
+}
+
 static void add_layer(zy_job *job, zy_value *layers, zy_value *mark, zy_value *encoding)
 {
     zy_value *layer = zy_value_new_map(job->arena, mark);
     zy_value *data = map_with(job, "values", zy_value_new_list(job->arena, mark), mark);
 
     zy_value_append((zy_value *)(uintptr_t)zy_value_find(data, "values"), zy_value_new_map(job->arena, mark));
+    zy_value_set(job->arena, layer, "name", text_value(job, REFERENCE, mark));
     zy_value_set(job->arena, layer, "data", data);
     zy_value_set(job->arena, layer, "mark", mark);
     zy_value_set(job->arena, layer, "encoding", encoding);
@@ -242,7 +250,7 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
     const bool line = unit->mark->is_path || strcmp(unit->mark->name, "rule") == 0;
     zy_datum *colors;
 
-    if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 || zy_value_find(unit->spec, "data"))
+    if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 || zy_house_is_reference(unit))
         return true;
     colors = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
     for (size_t r = 0; r < unit->table->row_count; r++)

@@ -370,7 +370,7 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
 
 static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
-    if (!unit->marks.first || zy_value_find(unit->spec, "data"))
+    if (!unit->marks.first || zy_house_is_reference(unit))
         return;
     if (zy_house_labels_bars(job, unit))
         label_bars(job, unit, into);

@@ -55,6 +55,15 @@ static bool unknown_channel(zy_job *job, const zy_value *v)
 }
 
 
+/* At the top, `size` is the canvas, not the channel. */
+static bool is_frame_key(const zy_job *job, const zy_value *view, const char *key)
+{
+    for (int i = 0; view == job->top && zy_frame_props[i].name; i++)
+        if (strcmp(zy_frame_props[i].name, key) == 0)
+            return true;
+    return false;
+}
+
 static void encoding_written_out(zy_job *job, zy_value *view)
 {
     const zy_value *encoding = zy_value_find(view, "encoding");
@@ -75,7 +84,7 @@ static void encoding_written_out(zy_job *job, zy_value *view)
     /* Channels written beside the mark; the frame's own keys (title, …) are none. */
     for (const zy_value *v = view->child, *next; v; v = next) {
         next = v->next;
-        if (zy_channel_find(v->key) < 0 || (strcmp(v->key, "facet") == 0 && zy_value_find(view, "spec")) ||
+        if (zy_channel_find(v->key) < 0 || is_frame_key(job, view, v->key) || (strcmp(v->key, "facet") == 0 && zy_value_find(view, "spec")) ||
             strcmp(v->key, "description") == 0)
             continue;
         zy_value *channel = channel_of(job, v);
@@ -136,6 +145,7 @@ zy_value *zy_shorthand(zy_job *job, const zy_value *document)
 {
     zy_value *copy = zy_value_copy(job->arena, document);
 
+    job->top = copy;
     view_written_out(job, copy);
     return copy;
 }

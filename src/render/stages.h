@@ -17,6 +17,7 @@ typedef struct zy_job {
     GHashTable *urls;    /* url -> zy_table: files are read once */
     GPtrArray *files;
     const char *folder;  /* of the chart file */
+    const zy_value *top; /* the document while shorthand is written out */
 } zy_job;
 
 /* normalise.c and its helpers: values -> views. */
@@ -110,6 +111,8 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
 
 /* house.c: a colour of the theme by its role; the colours of highlighted rows. */
 const char *zy_house_color(const zy_job *job, const char *role);
+/* Whether the unit was made from the frame's `reference`. */
+bool zy_house_is_reference(const zy_view *unit);
 bool zy_house_highlight(zy_job *job, zy_view *unit);
 /* labels.c: whether the unit's bars carry their values; whether a legend is not needed. */
 bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
