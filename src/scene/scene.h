@@ -109,8 +109,8 @@ typedef struct zy_item {
     const char *file;        /* image: the file to read, or NULL; fill.opacity is the image's */
     const char *aspect;      /* image: NULL: keep, or "none" */
     const char *title;       /* what this item says, for <title> and readers; or NULL */
-    const char *href;         /* or NULL */
-    size_t row, last_row;     /* of the table it was drawn from; paths: the first and the last */
+    const char *href;        /* or NULL */
+    size_t row, last_row;    /* of the table it was drawn from; paths: the first and the last */
 } zy_item;
 
 typedef struct zy_scene_mark {
