@@ -17,7 +17,9 @@ bool zy_compose_init(zy_compose *c, zy_chart *chart, const zy_composite *composi
         .composite = composite,
         .unit = unit,
         .mark = zy_value_find(unit, "mark"),
-        .encoding = encoding ? encoding : zy_value_new_map(chart->arena, unit),
+        .encoding = encoding && encoding->kind == ZY_VALUE_MAP
+                        ? encoding
+                        : zy_value_new_map(chart->arena, unit),
     };
     zy_value *common = zy_value_copy(c->arena, c->mark), *own = zy_value_new_map(c->arena, c->mark);
     for (const zy_prop *prop = composite->props; prop->name; prop++) {
