@@ -24,7 +24,8 @@ const char *const *zy_mark_names(zy_arena *arena)
     return names;
 }
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 static size_t row_count(const zy_view *unit)
 {
@@ -49,7 +50,9 @@ static int by_order(const void *a, const void *b)
     const sorted_row *x = a, *y = b;
 
     for (const zy_def *def = x->unit->encoding[ZY_CHANNEL_ORDER]; def; def = def->next) {
-        const int order = def->values ? zy_datum_compare(zy_column_at(def->values, x->row), zy_column_at(def->values, y->row)) : 0;
+        const int order = def->values ? zy_datum_compare(zy_column_at(def->values, x->row),
+                                                         zy_column_at(def->values, y->row))
+                                      : 0;
         if (order)
             return zy_value_is(def->sort, "descending") ? -order : order;
     }
@@ -73,11 +76,13 @@ static bool is_order_off(const zy_view *unit)
     const zy_value *option = HAS(unit, order) ? unit->options.order : NULL;
 
     if (order)
-        return order->kind == ZY_DEF_VALUE && (!order->value || (order->constant.kind == ZY_BOOL && !order->constant.boolean));
+        return order->kind == ZY_DEF_VALUE &&
+               (!order->value || (order->constant.kind == ZY_BOOL && !order->constant.boolean));
     return HAS(unit, order) && (!option || (option->kind == ZY_VALUE_BOOL && !option->boolean));
 }
 
-/* Vega-Lite's getSort: by the order channel unless that orders a stack; paths by their dimension. */
+/* Vega-Lite's getSort: by the order channel unless that orders a stack; paths by their dimension.
+ */
 static void sort_rows(const zy_pen *pen, sorted_row *rows, size_t count)
 {
     const zy_view *unit = pen->unit;
@@ -112,9 +117,12 @@ static sorted_row *all_rows(const zy_pen *pen, size_t *count)
 /* The columns that tell one path from another: Vega-Lite's pathGroupingFields. */
 static size_t path_columns(const zy_view *unit, zy_column *columns[ZY_CHANNEL_COUNT])
 {
-    static const zy_channel channels[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_FILL, ZY_CHANNEL_STROKE, ZY_CHANNEL_DETAIL,
-                                          ZY_CHANNEL_KEY, ZY_CHANNEL_OPACITY, ZY_CHANNEL_FILL_OPACITY, ZY_CHANNEL_STROKE_OPACITY,
-                                          ZY_CHANNEL_STROKE_WIDTH, ZY_CHANNEL_STROKE_DASH, ZY_CHANNEL_SIZE};
+    static const zy_channel channels[] = {ZY_CHANNEL_COLOR,        ZY_CHANNEL_FILL,
+                                          ZY_CHANNEL_STROKE,       ZY_CHANNEL_DETAIL,
+                                          ZY_CHANNEL_KEY,          ZY_CHANNEL_OPACITY,
+                                          ZY_CHANNEL_FILL_OPACITY, ZY_CHANNEL_STROKE_OPACITY,
+                                          ZY_CHANNEL_STROKE_WIDTH, ZY_CHANNEL_STROKE_DASH,
+                                          ZY_CHANNEL_SIZE};
     const bool trail = strcmp(unit->mark->name, "trail") == 0;
     size_t count = 0;
 
@@ -134,7 +142,8 @@ static size_t path_columns(const zy_view *unit, zy_column *columns[ZY_CHANNEL_CO
 
 static bool vertex_of(const zy_pen *pen, size_t row, zy_vertex *vertex)
 {
-    return !zy_row_is_invalid(pen, row) && pen->unit->mark->vertex(pen, row, vertex) && isfinite(vertex->x) && isfinite(vertex->y);
+    return !zy_row_is_invalid(pen, row) && pen->unit->mark->vertex(pen, row, vertex) &&
+           isfinite(vertex->x) && isfinite(vertex->y);
 }
 
 static void draw_path(const zy_pen *pen, const sorted_row *rows, size_t count)
@@ -207,9 +216,10 @@ bool zy_row_is_invalid(const zy_pen *pen, size_t row)
         return false;
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++) {
         const zy_def *def = unit->encoding[c];
-        const zy_scale_part *scale = zy_channel_has_scale((zy_channel)c) ? zy_view_scale(unit, (zy_channel)c) : NULL;
-        if (scale && zy_def_is_field(def) && def->values && zy_scale_is_continuous(scale->type) && !(def->aggregate && zy_def_is_count(def)) &&
-            is_missing_number(def, row))
+        const zy_scale_part *scale =
+            zy_channel_has_scale((zy_channel)c) ? zy_view_scale(unit, (zy_channel)c) : NULL;
+        if (scale && zy_def_is_field(def) && def->values && zy_scale_is_continuous(scale->type) &&
+            !(def->aggregate && zy_def_is_count(def)) && is_missing_number(def, row))
             return true;
     }
     return false;

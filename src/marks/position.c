@@ -17,8 +17,13 @@ static place place_of(const zy_pen *pen, zy_channel channel, size_t row)
 {
     zy_view *unit = pen->unit;
 
-    return (place){pen, unit, channel, unit->encoding[channel], unit->encoding[zy_channel_second(channel)],
-                   zy_view_scale(unit, channel), row};
+    return (place){pen,
+                   unit,
+                   channel,
+                   unit->encoding[channel],
+                   unit->encoding[zy_channel_second(channel)],
+                   zy_view_scale(unit, channel),
+                   row};
 }
 
 static bool has_option(const zy_view *unit, size_t offset)
@@ -100,7 +105,8 @@ double zy_def_position(const zy_pen *pen, const zy_def *def, zy_channel scale_ch
 
 /* ---- Offsets ---- */
 
-/* What xOffset and yOffset add, as channel or as mark option; `at_middle` of the offset's own band. */
+/* What xOffset and yOffset add, as channel or as mark option; `at_middle` of the offset's own band.
+ */
 static double offset_of(const place *p, double band, bool *is_encoded)
 {
     const zy_channel channel = zy_channel_offset(p->channel);
@@ -165,7 +171,9 @@ static double constant(const place *p, const zy_value *v)
     const zy_value *expr = zy_value_find(v, "expr");
 
     if (v->kind == ZY_VALUE_TEXT)
-        return zy_value_is(v, "width") ? p->unit->width : zy_value_is(v, "height") ? p->unit->height : NAN;
+        return zy_value_is(v, "width")    ? p->unit->width
+               : zy_value_is(v, "height") ? p->unit->height
+                                          : NAN;
     if (expr && expr->kind == ZY_VALUE_TEXT) {
         const zy_parameters *known = &p->pen->chart->parameters;
         zy_parameter *items = ZY_NEW_ARRAY(p->pen->arena, zy_parameter, known->count + 2);
@@ -174,8 +182,10 @@ static double constant(const place *p, const zy_value *v)
         items[known->count + 1] = (zy_parameter){"height", ZY_DATUM_NUMBER(p->unit->height)};
         zy_parameters all = *known;
         all.items = items, all.count = known->count + 2;
-        zy_expression *e = zy_expression_read(p->pen->arena, p->pen->chart->diags, expr->text, expr->span, &all);
-        return e ? zy_datum_number(zy_expression_run(e, p->pen->arena, p->unit->table, p->row)) : NAN;
+        zy_expression *e =
+            zy_expression_read(p->pen->arena, p->pen->chart->diags, expr->text, expr->span, &all);
+        return e ? zy_datum_number(zy_expression_run(e, p->pen->arena, p->unit->table, p->row))
+                 : NAN;
     }
     return zy_option_number(v);
 }
@@ -186,7 +196,8 @@ static bool contains_zero(const zy_scale_part *scale)
 
     if (s->domain_count < 2 || is_discrete(scale))
         return false;
-    const double a = zy_datum_number(s->domain[0]), b = zy_datum_number(s->domain[s->domain_count - 1]);
+    const double a = zy_datum_number(s->domain[0]),
+                 b = zy_datum_number(s->domain[s->domain_count - 1]);
     return fmin(a, b) <= 0 && fmax(a, b) >= 0;
 }
 
@@ -198,7 +209,8 @@ static double zero_or_end(const place *p, bool max)
         const bool far = (p->channel == ZY_CHANNEL_Y) != max;
         return far ? extent_of(p) : 0;
     }
-    const bool never = scale->type == ZY_SCALE_LOG || scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC;
+    const bool never =
+        scale->type == ZY_SCALE_LOG || scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC;
     if (!never && contains_zero(scale))
         return map_number(scale, 0);
     return map(scale, scale->scale.domain[max ? scale->scale.domain_count - 1 : 0]);
@@ -216,7 +228,9 @@ static double option_position(const place *p)
     case ZY_CHANNEL_THETA:
         return HAS(p->unit, theta) ? o->theta : NAN;
     default:
-        return HAS(p->unit, outer_radius) ? o->outer_radius : HAS(p->unit, radius) ? o->radius : NAN;
+        return HAS(p->unit, outer_radius) ? o->outer_radius
+               : HAS(p->unit, radius)     ? o->radius
+                                          : NAN;
     }
 }
 
@@ -232,7 +246,9 @@ static double option_position2(const place *p)
     case ZY_CHANNEL_THETA:
         return HAS(p->unit, theta2) ? o->theta2 : NAN;
     default:
-        return HAS(p->unit, inner_radius) ? o->inner_radius : HAS(p->unit, radius2) ? o->radius2 : NAN;
+        return HAS(p->unit, inner_radius) ? o->inner_radius
+               : HAS(p->unit, radius2)    ? o->radius2
+                                          : NAN;
     }
 }
 
@@ -280,11 +296,14 @@ static double mid_point(const place *p, double band)
         if (band > 0 && !is_discrete(p->scale))
             return between(p->scale, at(def->values, p->row), at(def->ends, p->row), band);
         if (def->ranges)
-            return map(p->scale, at(def->ranges, p->row)) + (isnan(band) ? 0.5 : band) * bandwidth(p->scale);
+            return map(p->scale, at(def->ranges, p->row)) +
+                   (isnan(band) ? 0.5 : band) * bandwidth(p->scale);
     } else if (def->binned && zy_def_is_field(p->def2) && !is_discrete(p->scale)) {
-        return between(p->scale, at(def->values, p->row), at(p->def2->values, p->row), isnan(band) ? 0.5 : band);
+        return between(p->scale, at(def->values, p->row), at(p->def2->values, p->row),
+                       isnan(band) ? 0.5 : band);
     }
-    return map(p->scale, zy_def_datum(p->pen, def, p->row)) + (isnan(band) ? 0.5 : band) * bandwidth(p->scale);
+    return map(p->scale, zy_def_datum(p->pen, def, p->row)) +
+           (isnan(band) ? 0.5 : band) * bandwidth(p->scale);
 }
 
 static double data_position(const place *p, double band)
@@ -305,7 +324,8 @@ static double data_position(const place *p, double band)
 /* The definition that counts at the row when the channel is conditional. */
 static void choose(place *p)
 {
-    const zy_def *chosen = p->def && p->def->conditions ? zy_channel_choice(p->pen, p->channel, p->row) : p->def;
+    const zy_def *chosen =
+        p->def && p->def->conditions ? zy_channel_choice(p->pen, p->channel, p->row) : p->def;
 
     if (chosen)
         p->def = chosen;
@@ -324,7 +344,8 @@ static double point_position(place p, zy_default_position otherwise)
     return otherwise_position(&p, otherwise) + offset;
 }
 
-double zy_point_position(const zy_pen *pen, zy_channel channel, size_t row, zy_default_position otherwise)
+double zy_point_position(const zy_pen *pen, zy_channel channel, size_t row,
+                         zy_default_position otherwise)
 {
     return point_position(place_of(pen, channel, row), otherwise);
 }
@@ -337,7 +358,8 @@ static double option_size(const place *p)
 
     if (p->channel == ZY_CHANNEL_X)
         return zy_option_number(HAS(p->unit, width) ? o->width : NULL);
-    return p->channel == ZY_CHANNEL_Y ? zy_option_number(HAS(p->unit, height) ? o->height : NULL) : NAN;
+    return p->channel == ZY_CHANNEL_Y ? zy_option_number(HAS(p->unit, height) ? o->height : NULL)
+                                      : NAN;
 }
 
 static double second_position(const place *p, zy_default_position otherwise)
@@ -350,7 +372,8 @@ static double second_position(const place *p, zy_default_position otherwise)
     if (zy_def_has_data(p->def) && stack->is_on && stack->field_channel == p->channel)
         return map(p->scale, at(zy_table_find(p->unit->table, stack->start), p->row)) + offset;
     if (zy_def_has_data(p->def2))
-        return map(p->scale, zy_def_datum(p->pen, p->def2, p->row)) + 0.5 * bandwidth(p->scale) + offset;
+        return map(p->scale, zy_def_datum(p->pen, p->def2, p->row)) + 0.5 * bandwidth(p->scale) +
+               offset;
     if (p->def2 && p->def2->kind == ZY_DEF_VALUE && p->def2->value)
         return constant(p, p->def2->value) + offset;
     second.def = NULL;
@@ -376,7 +399,8 @@ static bool both(double a, double b, double *from, double *to)
     return isfinite(a) && isfinite(b);
 }
 
-static bool range_position(place p, zy_default_position first, zy_default_position second, double *from, double *to)
+static bool range_position(place p, zy_default_position first, zy_default_position second,
+                           double *from, double *to)
 {
     const double size = p.def2 || p.unit->stack.is_on ? NAN : option_size(&p);
     const double start = point_position(p, first);
@@ -400,9 +424,13 @@ static bool is_across(const place *p)
     const zy_view *unit = p->unit;
 
     if (strcmp(unit->mark->name, "bar") == 0)
-        return p->channel == ZY_CHANNEL_X ? unit->orient == ZY_ORIENT_VERTICAL : p->channel == ZY_CHANNEL_Y && unit->orient == ZY_ORIENT_HORIZONTAL;
+        return p->channel == ZY_CHANNEL_X
+                   ? unit->orient == ZY_ORIENT_VERTICAL
+                   : p->channel == ZY_CHANNEL_Y && unit->orient == ZY_ORIENT_HORIZONTAL;
     if (strcmp(unit->mark->name, "tick") == 0)
-        return p->channel == ZY_CHANNEL_Y ? unit->orient == ZY_ORIENT_VERTICAL : p->channel == ZY_CHANNEL_X && unit->orient == ZY_ORIENT_HORIZONTAL;
+        return p->channel == ZY_CHANNEL_Y
+                   ? unit->orient == ZY_ORIENT_VERTICAL
+                   : p->channel == ZY_CHANNEL_X && unit->orient == ZY_ORIENT_HORIZONTAL;
     return false;
 }
 
@@ -417,7 +445,7 @@ static bool takes_size(const place *p)
 static const zy_value *size_value(const place *p)
 {
     const zy_mark_options *o = &p->unit->options;
-    const zy_value *own = p->channel == ZY_CHANNEL_X ? (HAS(p->unit, width) ? o->width : NULL)
+    const zy_value *own = p->channel == ZY_CHANNEL_X   ? (HAS(p->unit, width) ? o->width : NULL)
                           : p->channel == ZY_CHANNEL_Y ? (HAS(p->unit, height) ? o->height : NULL)
                                                        : NULL;
 
@@ -442,7 +470,9 @@ static thickness band_size(const place *p)
 {
     const zy_mark_options *o = &p->unit->options;
     const zy_value *size = size_value(p);
-    const zy_scale_part *offset = zy_channel_offset(p->channel) < ZY_CHANNEL_COUNT ? zy_view_scale(p->unit, zy_channel_offset(p->channel)) : NULL;
+    const zy_scale_part *offset = zy_channel_offset(p->channel) < ZY_CHANNEL_COUNT
+                                      ? zy_view_scale(p->unit, zy_channel_offset(p->channel))
+                                      : NULL;
     const zy_scale_part *scale = p->scale ? p->scale : offset;
 
     if (size)
@@ -463,7 +493,9 @@ static double default_padding(const place *p)
 {
     const zy_chart *chart = p->pen->chart;
     const char *name = p->unit->mark->name;
-    const char *path = strcmp(name, "tick") == 0 ? "scale.tickBandPaddingInner" : strcmp(name, "bar") == 0 ? "scale.barBandPaddingInner" : "scale.rectBandPaddingInner";
+    const char *path = strcmp(name, "tick") == 0  ? "scale.tickBandPaddingInner"
+                       : strcmp(name, "bar") == 0 ? "scale.barBandPaddingInner"
+                                                  : "scale.rectBandPaddingInner";
 
     return zy_config_number(chart, "scale.bandPaddingInner", zy_config_number(chart, path, 0));
 }
@@ -471,7 +503,8 @@ static double default_padding(const place *p)
 static double pixels_of(const place *p, thickness t)
 {
     const zy_channel channel = zy_channel_offset(p->channel);
-    const zy_scale_part *offset = channel < ZY_CHANNEL_COUNT ? zy_view_scale(p->unit, channel) : NULL;
+    const zy_scale_part *offset =
+        channel < ZY_CHANNEL_COUNT ? zy_view_scale(p->unit, channel) : NULL;
     const zy_scale_part *scale = offset ? offset : p->scale;
     const double least = HAS(p->unit, min_band_size) ? p->unit->options.min_band_size : 0;
 
@@ -491,18 +524,22 @@ static double pixels_of(const place *p, thickness t)
 /* Position and thickness: of bands, points and continuous places alike. */
 static bool place_and_size(place p, double *from, double *to)
 {
-    const bool sized = (p.unit->encoding[ZY_CHANNEL_SIZE] || HAS(p.unit, size)) && takes_size(&p) && isnan(relative(p.unit->options.size));
+    const bool sized = (p.unit->encoding[ZY_CHANNEL_SIZE] || HAS(p.unit, size)) && takes_size(&p) &&
+                       isnan(relative(p.unit->options.size));
     const thickness t = band_size(&p);
     const zy_channel oc = zy_channel_offset(p.channel);
     const zy_scale_part *offset_scale = oc < ZY_CHANNEL_COUNT ? zy_view_scale(p.unit, oc) : NULL;
     const zy_scale_part *scale = p.scale ? p.scale : offset_scale;
     const bool top = scale && scale->type == ZY_SCALE_BAND && !isnan(t.band) && !sized;
-    double size = sized ? zy_channel_number(p.pen, ZY_CHANNEL_SIZE, p.row, zy_option_number(p.unit->options.size)) : pixels_of(&p, t);
+    double size = sized ? zy_channel_number(p.pen, ZY_CHANNEL_SIZE, p.row,
+                                            zy_option_number(p.unit->options.size))
+                        : pixels_of(&p, t);
     bool encoded;
     const double offset = offset_of(&p, top ? 0 : 0.5, &encoded);
     double band = top ? (1 - t.band) / 2 : encoded ? 0 : 0.5, start;
 
-    if (!top && !encoded && zy_def_is_field(p.def) && p.def->units && !p.def2 && !isnan(zy_band_position(p.unit, p.def)))
+    if (!top && !encoded && zy_def_is_field(p.def) && p.def->units && !p.def2 &&
+        !isnan(zy_band_position(p.unit, p.def)))
         band = zy_band_position(p.unit, p.def);
     choose(&p);
     if (zy_def_has_data(p.def))
@@ -511,7 +548,8 @@ static bool place_and_size(place p, double *from, double *to)
         start = constant(&p, p.def->value) + offset;
     else
         start = otherwise_position(&p, ZY_POSITION_MID) + offset;
-    const bool capped = HAS(p.unit, max_band_size) && is_across(&p) && size > p.unit->options.max_band_size;
+    const bool capped =
+        HAS(p.unit, max_band_size) && is_across(&p) && size > p.unit->options.max_band_size;
     if (capped && top) {
         start += (size - p.unit->options.max_band_size) / 2;
         size = p.unit->options.max_band_size;
@@ -525,9 +563,11 @@ static bool bin_position(const place *p, double *from, double *to)
     const zy_mark_options *o = &p->unit->options;
     const zy_def *def = p->def;
     const thickness t = band_size(p);
-    const double band = isnan(t.band) ? 0.5 : (1 - t.band) / 2, where = zy_band_position(p->unit, def);
+    const double band = isnan(t.band) ? 0.5 : (1 - t.band) / 2,
+                 where = zy_band_position(p->unit, def);
     double a = zy_datum_number(at(def->values, p->row));
-    double b = zy_datum_number(at(def->binned && zy_def_is_field(p->def2) ? p->def2->values : def->ends, p->row));
+    double b = zy_datum_number(
+        at(def->binned && zy_def_is_field(p->def2) ? p->def2->values : def->ends, p->row));
     const zy_value *bin_step = def->binned ? zy_value_find(def->bin, "step") : NULL;
     bool encoded;
 
@@ -539,27 +579,34 @@ static bool bin_position(const place *p, double *from, double *to)
         const double shift = (where - 0.5) * (b - a);
         a += shift, b += shift;
     }
-    const double start = map_number(p->scale, band * b + (1 - band) * a), end = map_number(p->scale, (1 - band) * b + band * a);
-    const bool reverse = p->scale->scale.reverse, polar = p->channel == ZY_CHANNEL_THETA || p->channel == ZY_CHANNEL_RADIUS;
-    const double offset = offset_of(p, 0, &encoded), spacing = polar || !HAS(p->unit, bin_spacing) ? 0 : o->bin_spacing;
-    const double least = HAS(p->unit, min_band_size) ? o->min_band_size : 0, width = fabs(map_number(p->scale, b) - map_number(p->scale, a));
+    const double start = map_number(p->scale, band * b + (1 - band) * a),
+                 end = map_number(p->scale, (1 - band) * b + band * a);
+    const bool reverse = p->scale->scale.reverse,
+               polar = p->channel == ZY_CHANNEL_THETA || p->channel == ZY_CHANNEL_RADIUS;
+    const double offset = offset_of(p, 0, &encoded),
+                 spacing = polar || !HAS(p->unit, bin_spacing) ? 0 : o->bin_spacing;
+    const double least = HAS(p->unit, min_band_size) ? o->min_band_size : 0,
+                 width = fabs(map_number(p->scale, b) - map_number(p->scale, a));
     const double translate = polar ? 0 : 0.5, sign = p->channel == ZY_CHANNEL_X ? 1 : -1;
     /* x ends at the right, y at the top: each loses half the spacing at either end. */
     const double room = width < least ? 0.5 * (least - width) : -spacing / 2;
     const double turn = reverse ? -1 : 1;
-    return both(end + translate + turn * (offset + sign * room), start + translate + turn * (offset - sign * room), from, to);
+    return both(end + translate + turn * (offset + sign * room),
+                start + translate + turn * (offset - sign * room), from, to);
 }
 
 bool zy_rect_position(const zy_pen *pen, zy_channel channel, size_t row, double *from, double *to)
 {
     place p = place_of(pen, channel, row);
-    const bool sized = p.unit->encoding[ZY_CHANNEL_SIZE] || (size_value(&p) && isnan(relative(size_value(&p)))) ||
+    const bool sized = p.unit->encoding[ZY_CHANNEL_SIZE] ||
+                       (size_value(&p) && isnan(relative(size_value(&p)))) ||
                        (HAS(p.unit, size) && !isnan(zy_option_number(p.unit->options.size)));
     const zy_channel oc = zy_channel_offset(channel);
     const bool offset = oc < ZY_CHANNEL_COUNT && p.unit->encoding[oc];
 
-    if (zy_def_is_field(p.def) && (zy_def_is_binning(p.def) || p.def->binned || (p.def->units && !p.def2)) && !sized && !offset &&
-        p.scale && !is_discrete(p.scale))
+    if (zy_def_is_field(p.def) &&
+        (zy_def_is_binning(p.def) || p.def->binned || (p.def->units && !p.def2)) && !sized &&
+        !offset && p.scale && !is_discrete(p.scale))
         return bin_position(&p, from, to);
     if (((zy_def_has_data(p.def) && is_discrete(p.scale)) || is_across(&p)) && !p.def2)
         return place_and_size(p, from, to);
