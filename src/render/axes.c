@@ -288,9 +288,14 @@ static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool n
                                         : zy_guide_label(job, scale, def, &format, values[i], wish.count > 0 ? wish.count : 10);
         label = zy_label_through(job, GIVEN(o, label_expr) ? o->label_expr : NULL, NULL, values[i], label, i);
         ticks[i].value = values[i];
-        ticks[i].lines = zy_split_lines(job, label, &ticks[i].line_count);
+        ticks[i].lines = job->chart.is_vega_lite || !zy_scale_is_discrete(scale->type)
+                             ? zy_split_lines(job, label, &ticks[i].line_count)
+                             : zy_house_category_lines(job, o, label, &ticks[i].line_count);
         ticks[i].options = settle(job, o, values[i], label, i);
+        if (!ticks[i].options && zy_house_is_highlighted(job, values[i], label))
+            ticks[i].options = zy_house_strong(job, o);
     }
+    zy_house_short_years(job, def, ticks, count);
     plan->axis.ticks = ticks;
     plan->axis.tick_count = count;
     if (house.title && !GIVEN(o, title))

@@ -25,6 +25,14 @@ static double largest(const zy_datum *ticks, size_t count)
     return most;
 }
 
+/* Where both axes measure something, each says what. */
+static bool both_measure(const zy_view *unit)
+{
+    const zy_def *x = unit->encoding[ZY_CHANNEL_X], *y = unit->encoding[ZY_CHANNEL_Y];
+
+    return x && y && x->type == ZY_TYPE_QUANTITATIVE && y->type == ZY_TYPE_QUANTITATIVE;
+}
+
 zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count, const zy_label_format *format)
 {
     zy_house_axis house = {.divisor = 1};
@@ -43,7 +51,9 @@ zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *t
     for (size_t i = 0; i < count; i++)
         values[i] = zy_datum_number(ticks[i]) / house.divisor;
     house.decimals = zy_decimals_needed(values, count);
-    if (word[0] || unit[0])
+    if (!word[0] && !unit[0] && zy_def_is_field(def) && def->field && job->chart.root->kind == ZY_VIEW_UNIT && both_measure(job->chart.root))
+        house.title = zy_def_guide_title(job, def);
+    else if (word[0] || unit[0])
         house.title = zy_arena_format(job->arena, "(%s%s)", word, unit);
     return house;
 }
@@ -55,6 +65,51 @@ const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datu
     return isfinite(number) ? zy_decimal_format(job->arena, job->chart.locale, number / house->divisor, house->decimals) : "";
 }
 
+/* ---- Categories ---- */
+
+const char *const *zy_house_category_lines(zy_job *job, const zy_axis_options *o, const char *label, size_t *count)
+{
+    const zy_text_style style = {.size = GIVEN(o, label_font_size) ? o->label_font_size : 11, .weight = 700, .language = job->chart.language};
+    const double room = GIVEN(o, label_limit) && o->label_limit > 0 ? o->label_limit : INFINITY;
+
+    return zy_text_wrap(job->chart.typesetter, label, room, &style, count);
+}
+
+static bool says(zy_job *job, const zy_value *v, zy_datum value, const char *label)
+{
+    const char *text = zy_datum_text(job->arena, zy_value_datum(job->arena, v));
+
+    if (strcmp(text, label) == 0)
+        return true;
+    /* 2024 names the bar that is labelled 2024年. */
+    return value.kind == ZY_TIME && v->kind == ZY_VALUE_NUMBER && zy_civil_of(value.number).year == (int)v->number;
+}
+
+bool zy_house_is_highlighted(zy_job *job, zy_datum value, const char *label)
+{
+    const zy_value *h = job->chart.frame.highlight;
+
+    if (!h || job->chart.is_vega_lite)
+        return false;
+    if (h->kind == ZY_VALUE_MAP)
+        return zy_value_find(h, label) != NULL;
+    for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v; v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
+        if (says(job, v, value, label))
+            return true;
+    return false;
+}
+
+const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *options)
+{
+    zy_axis_options *strong = ZY_NEW(job->arena, zy_axis_options);
+
+    *strong = *options;
+    strong->label_font_weight = 700;
+    zy_props_give(zy_axis_props, strong, offsetof(zy_axis_options, label_font_weight));
+    zy_props_inherit(zy_axis_props, strong, &zy_axis_vega_defaults, job->arena);
+    return strong;
+}
+
 /* ---- Options ---- */
 
 static double px(const zy_job *job, double size, double least)
@@ -62,14 +117,30 @@ static double px(const zy_job *job, double size, double least)
     return fmax(least, round(size * job->chart.unit * 2) / 2);
 }
 
-static void plain(zy_job *job, zy_axis_options *o)
+static void plain(zy_axis_options *o)
 {
     DEFAULT(o, labels, false);
     DEFAULT(o, ticks, false);
     DEFAULT(o, grid, false);
     DEFAULT(o, domain, false);
     DEFAULT(o, title, NULL);
-    (void)job;
+}
+
+/* Names stand clear of labels of negative bars; the zero line is drawn where zero is. */
+static void below_zero(zy_job *job, zy_channel channel, zy_axis_options *o)
+{
+    DEFAULT(o, domain, false);
+    DEFAULT(o, offset, channel == ZY_CHANNEL_X ? px(job, 40, 20) : px(job, 90, 40));
+}
+
+static bool has_negative(const zy_view *unit, zy_channel category)
+{
+    const zy_def *value = unit->encoding[category == ZY_CHANNEL_X ? ZY_CHANNEL_Y : ZY_CHANNEL_X];
+
+    for (size_t r = 0; zy_def_is_field(value) && value->values && r < value->values->count; r++)
+        if (zy_column_number(value->values, r) < 0)
+            return true;
+    return false;
 }
 
 static void category_axis(zy_job *job, zy_channel channel, size_t count, double room, zy_axis_options *o)
@@ -79,7 +150,7 @@ static void category_axis(zy_job *job, zy_channel channel, size_t count, double 
     const double size = channel == ZY_CHANNEL_Y ? fmin(24, fmax(14, each / job->chart.unit * 0.42)) : fmin(22, fmax(14, each / job->chart.unit * 0.16));
 
     DEFAULT(o, label_font_size, px(job, size, 11));
-    DEFAULT(o, label_limit, channel == ZY_CHANNEL_Y ? 0.42 * job->chart.canvas_width : fmax(40, each * 0.98));
+    DEFAULT(o, label_limit, channel == ZY_CHANNEL_Y ? 0.32 * job->chart.canvas_width : fmax(40, each * 0.98));
     DEFAULT(o, label_padding, px(job, channel == ZY_CHANNEL_Y ? 16 : 12, 6));
     DEFAULT(o, domain, true);
     DEFAULT(o, domain_color, zy_house_color(job, "ink"));
@@ -88,18 +159,53 @@ static void category_axis(zy_job *job, zy_channel channel, size_t count, double 
     DEFAULT(o, title, NULL);
 }
 
-static void value_axis(zy_job *job, zy_channel channel, zy_axis_options *o)
+static const zy_value *number_value(zy_job *job, double number)
 {
+    return zy_value_new_number(job->arena, number, NULL);
+}
+
+/* Four to six lines along the value; as many as their labels let stand along x. */
+static double tick_count(const zy_job *job, zy_channel channel, double room)
+{
+    const double each = channel == ZY_CHANNEL_X ? fmax(80, 130 * job->chart.unit) : fmax(48, 92 * job->chart.unit);
+
+    return fmin(channel == ZY_CHANNEL_X ? 10 : 6, fmax(2, round(room / each)));
+}
+
+/* Dates of years are marked at years, as many as have room. */
+static void year_ticks(zy_job *job, const zy_def *def, const zy_scale_part *scale, double room, zy_axis_options *o)
+{
+    const bool years = zy_def_is_field(def) && def->values && (def->values->date_unit == ZY_DATE_YEAR || def->values->date_unit == ZY_DATE_FISCAL_YEAR);
+    const size_t n = scale->scale.domain_count;
+
+    if (!years || n < 2)
+        return;
+    const double span = (zy_datum_number(scale->scale.domain[n - 1]) - zy_datum_number(scale->scale.domain[0])) / (365.25 * 86400e3);
+    const double most = fmax(2, floor(room / fmax(34, 56 * job->chart.unit)));
+    static const double steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500};
+    size_t i = 0;
+    while (i + 1 < sizeof steps / sizeof *steps && span / steps[i] > most)
+        i++;
+    zy_value *wish = zy_value_new_map(job->arena, NULL);
+    zy_value_set(job->arena, wish, "interval", zy_value_new_text(job->arena, "year", NULL));
+    zy_value_set(job->arena, wish, "step", zy_value_new_number(job->arena, steps[i], NULL));
+    DEFAULT(o, tick_count, wish);
+}
+
+static void value_axis(zy_job *job, zy_channel channel, double room, zy_axis_options *o)
+{
+    DEFAULT(o, tick_count, number_value(job, tick_count(job, channel, room)));
     DEFAULT(o, label_font_size, px(job, 16, 11));
     DEFAULT(o, title_font_size, px(job, 16, 11));
     DEFAULT(o, label_padding, px(job, 10, 5));
+    DEFAULT(o, title_padding, px(job, 10, 5));
     if (channel == ZY_CHANNEL_X)
         return;
     /* The unit stands upright at the top left, over the axis' numbers, never turned. */
     DEFAULT(o, title_angle, 0);
-    DEFAULT(o, title_align, ZY_ALIGN_RIGHT);
+    DEFAULT(o, title_align, ZY_ALIGN_LEFT);
     DEFAULT(o, title_baseline, ZY_BASELINE_BOTTOM);
-    DEFAULT(o, title_x, -px(job, 10, 5));
+    DEFAULT(o, title_x, -px(job, 44, 26));
     DEFAULT(o, title_y, -px(job, 16, 10));
 }
 
@@ -111,12 +217,34 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
     if (job->chart.is_vega_lite)
         return;
     if (zy_scale_is_discrete(scale->type)) {
+        if (zy_house_labels_bars(job, unit) && has_negative(unit, channel))
+            below_zero(job, channel, o);
         category_axis(job, channel, scale->scale.domain_count, room, o);
         return;
     }
     if (def->type == ZY_TYPE_QUANTITATIVE && zy_house_labels_bars(job, unit) && !def->guide) {
-        plain(job, o);
+        plain(o);
         return;
     }
-    value_axis(job, channel, o);
+    if (def->type == ZY_TYPE_TEMPORAL) {
+        year_ticks(job, def, scale, room, o);
+        DEFAULT(o, grid, false);
+        DEFAULT(o, title, NULL);
+    }
+    value_axis(job, channel, room, o);
+}
+
+/* 2015年 16 17 …: the first year in four digits, the others in two, when there are many. */
+void zy_house_short_years(zy_job *job, const zy_def *def, zy_tick *ticks, size_t count)
+{
+    const bool years = zy_def_is_field(def) && def->values && def->values->kind == ZY_COLUMN_TIME && !def->values->era &&
+                       (def->values->date_unit == ZY_DATE_YEAR || def->values->date_unit == ZY_DATE_FISCAL_YEAR);
+
+    if (job->chart.is_vega_lite || !years || count <= 6)
+        return;
+    for (size_t i = 1; i < count; i++) {
+        const zy_civil now = zy_civil_of(zy_datum_number(ticks[i].value)), before = zy_civil_of(zy_datum_number(ticks[i - 1].value));
+        if (now.year / 100 == before.year / 100)
+            ticks[i].lines = zy_one_line(job, zy_arena_format(job->arena, "%02d", now.year % 100), &ticks[i].line_count);
+    }
 }

@@ -127,7 +127,7 @@ static void add_header(zy_job *job, page *p)
         y = block.first_baseline + (double)(block.count - 1) * block.line_height + round(block.size * 0.25);
         add_block(p, block);
     }
-    p->plot_top = y + (p->block_count ? px(job, 26, 12) : 0);
+    p->plot_top = y + (p->block_count ? px(job, 32, 14) : 0);
 }
 
 static void add_footer(zy_job *job, page *p)
@@ -281,7 +281,9 @@ bool zy_house_layout(zy_job *job)
         return false;
     const zy_box box = with_plot(chart->root);
     chart->root->x = round(p->left - box.x0);
-    chart->root->y = round(p->plot_top - box.y0);
+    /* What is left over goes below more than above: the eye wants the plot near its title. */
+    const double spare = fmax(0, p->plot_bottom - p->plot_top - (box.y1 - box.y0));
+    chart->root->y = round(p->plot_top - box.y0 + spare * 0.22);
     chart->scene.width = chart->canvas_width, chart->scene.height = chart->canvas_height;
     chart->page = p;
     return true;

@@ -92,6 +92,18 @@ static bool is_number_byte(char c)
     return g_ascii_isdigit(c) || c == ',' || c == '.';
 }
 
+/* 27.6万 rather than 27万6,000, where a decimal or two say all. */
+static const char *myriads(zy_job *job, double value)
+{
+    const char *word = "";
+    const double unit = zy_myriad_unit(fabs(value), &word), shown = value / unit;
+    const int decimals = zy_decimals_needed(&shown, 1);
+
+    if (decimals > 2 || unit == 1)
+        return zy_myriad_format(job->arena, value, 0);
+    return zy_arena_format(job->arena, "%s%s", zy_decimal_format(job->arena, job->chart.locale, shown, decimals), word);
+}
+
 static parts value_parts(zy_job *job, const zy_def *def, size_t row)
 {
     const zy_column *column = def->values;
@@ -101,7 +113,7 @@ static parts value_parts(zy_job *job, const zy_def *def, size_t row)
     const char *unit = job->chart.frame.unit ? job->chart.frame.unit : column->unit ? column->unit : "";
     const char *format = zy_value_text(zy_value_find(job->chart.frame.labels, "format"), NULL);
     const char *text = format ? zy_number_format(job->arena, job->chart.locale, format, value)
-                       : ja   ? zy_myriad_format(job->arena, value, 0)
+                       : ja   ? myriads(job, value)
                               : zy_number_format(job->arena, job->chart.locale, ",~r", value);
     size_t at = strlen(text);
 
@@ -217,6 +229,22 @@ static double common_size(const writer *w, zy_view *unit, const parts *texts, bo
     return size;
 }
 
+/* Where bars go both ways, zero is a line of its own, thicker than any grid. */
+static void draw_zero(zy_job *job, const zy_view *unit, bool horizontal, zy_marks_list *into)
+{
+    const zy_scale_part *scale = zy_view_scale(unit, horizontal ? ZY_CHANNEL_X : ZY_CHANNEL_Y);
+    zy_item *item;
+
+    if (!scale || scale->scale.domain_count < 2 || zy_datum_number(scale->scale.domain[0]) >= 0)
+        return;
+    const double zero = zy_scale_map_number(&scale->scale, 0);
+    item = zy_scene_item_new(job->arena, zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL));
+    item->x = horizontal ? zero : 0, item->x2 = horizontal ? zero : unit->width;
+    item->y = horizontal ? 0 : zero, item->y2 = horizontal ? unit->height : zero;
+    item->stroke = zy_paint_of(color_named(job, "ink"), 1);
+    item->stroke_width = 2;
+}
+
 static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
     const zy_scene_mark *bars = unit->marks.first;
@@ -229,6 +257,7 @@ static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
     for (size_t i = 0; i < bars->count; i++)
         texts[i] = value_parts(job, def, bars->items[i].row);
     const double size = common_size(&w, unit, texts, horizontal), gap = size * 0.34;
+    draw_zero(job, unit, horizontal, into);
     for (size_t i = 0; i < bars->count; i++) {
         const zy_item *bar = &bars->items[i];
         const double value = zy_column_number(def->values, bar->row), wide = parts_width(&w, &texts[i], size);

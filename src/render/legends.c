@@ -396,11 +396,33 @@ static bool make_plan(zy_job *job, zy_view *view, zy_channel channel, plan *p)
     return true;
 }
 
+/* In the house style texts and symbols grow with the canvas. */
+static void house_sizes(zy_job *job, zy_legend_options *o, const plan *p)
+{
+    const double text = fmax(11, round(16 * job->chart.unit)), symbol = text * 0.8;
+
+    if (job->chart.is_vega_lite)
+        return;
+    if (!GIVEN(o, label_font_size))
+        GIVE(o, label_font_size, text);
+    if (!GIVEN(o, title_font_size))
+        GIVE(o, title_font_size, text);
+    if (!GIVEN(o, symbol_size))
+        GIVE(o, symbol_size, symbol * symbol);
+    /* Over a value axis stands its unit: the legend goes above that. */
+    const zy_scale_part *y = zy_view_scale(p->unit, ZY_CHANNEL_Y);
+    if (y && !zy_scale_is_discrete(y->type))
+        GIVE(o, offset, round(12 * job->chart.unit + text * 1.6));
+    if (!GIVEN(o, gradient_thickness))
+        GIVE(o, gradient_thickness, fmax(8, round(14 * job->chart.unit)));
+}
+
 static void finish(zy_job *job, plan *p, const zy_view *plot)
 {
     zy_legend_options *o = &p->options, scratch;
     const bool gradient = is_gradient(p);
 
+    house_sizes(job, o, p);
     if (!GIVEN(o, symbol_type))
         GIVE(o, symbol_type, symbol_type(p));
     if (!GIVEN(o, type))

@@ -184,6 +184,12 @@ static zy_value *rewrite_facet_channels(walk w, const zy_value *view, const zy_v
             set(&w, out, kept[i], copy_of(&w, v));
         set(&w, inner, kept[i], NULL);
     }
+    for (int i = 0; zy_frame_props[i].name; i++) {
+        const zy_value *v = zy_value_find(view, zy_frame_props[i].name);
+        if (v && !zy_value_find(out, zy_frame_props[i].name))
+            set(&w, out, zy_frame_props[i].name, copy_of(&w, v));
+        set(&w, inner, zy_frame_props[i].name, NULL);
+    }
     for (int i = 0; channels[i]; i++) {
         const zy_value *v = zy_value_find(encoding, channels[i]);
         zy_value *def = v ? copy_of(&w, v) : NULL;

@@ -297,6 +297,18 @@ static void band_dates(zy_job *job, zy_view *unit)
     }
 }
 
+/* Bars that stand side by side are not fatter than a sixth of a slide is wide, however few. */
+static void cap_bars(zy_job *job, zy_view *unit)
+{
+    const size_t at = offsetof(zy_mark_options, max_band_size);
+
+    if (job->chart.is_vega_lite || strcmp(unit->mark->name, "bar") != 0 ||
+        zy_props_has(zy_mark_props, &unit->options, at))
+        return;
+    unit->options.max_band_size = (unit->orient == ZY_ORIENT_HORIZONTAL ? 100 : 200) * job->chart.unit;
+    zy_props_give(zy_mark_props, &unit->options, at);
+}
+
 bool zy_unit_data(zy_job *job, zy_view *unit)
 {
     zy_table *table = zy_table_copy(job->arena, unit->input);
@@ -306,6 +318,7 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
     default_types(unit);
     band_dates(job, unit);
     zy_orient_find(unit);
+    cap_bars(job, unit);
     unit->raw = table;
     if (!zy_stack_find(job, unit))
         return false;
