@@ -242,6 +242,21 @@ static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *c
     return good;
 }
 
+/* Lines of the context are thinner than those that carry the message. */
+static void thin_context(zy_job *job, zy_view *unit, const zy_datum *colors)
+{
+    zy_datum *widths = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
+    const char *context = zy_house_color(job, "contextStrong");
+    zy_def *own = ZY_NEW(job->arena, zy_def);
+
+    for (size_t r = 0; r < unit->table->row_count; r++)
+        widths[r] = ZY_DATUM_NUMBER(strcmp(colors[r].text, context) == 0 ? 2 : fmax(3, 4 * job->chart.unit));
+    *own = (zy_def){.kind = ZY_DEF_FIELD, .channel = ZY_CHANNEL_STROKE_WIDTH, .written = unit->spec, .column = "\001width", .field = "\001width",
+                    .type = ZY_TYPE_QUANTITATIVE, .type_given = true, .no_scale = true, .no_guide = true, .band_position = NAN};
+    own->values = zy_table_set(unit->table, own->column, widths);
+    unit->encoding[ZY_CHANNEL_STROKE_WIDTH] = own;
+}
+
 /* The colours of highlighted rows, the rest in the context's grey, as a column that color takes without
  * a scale. What color encoded is kept as detail, so that lines stay apart. */
 bool zy_house_highlight(zy_job *job, zy_view *unit)
@@ -269,5 +284,7 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
                     .type = ZY_TYPE_NOMINAL, .type_given = true, .no_scale = true, .no_guide = true, .band_position = NAN};
     own->values = zy_table_set(unit->table, own->column, colors);
     unit->encoding[ZY_CHANNEL_COLOR] = own;
+    if (line && !unit->encoding[ZY_CHANNEL_STROKE_WIDTH])
+        thin_context(job, unit, colors);
     return true;
 }

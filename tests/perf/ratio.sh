@@ -25,9 +25,10 @@ compare() { # FORMAT LIMIT OPTION...
     ours=$(count "$zuhyo" bar.yaml --scale 1 -o "$made/ours.$format" "$@")
     theirs=$(count gnuplot -e "term='$format'; out='$made/theirs.$format'; in='bar.csv'" bar.gp)
     awk -v f="$format" -v a="$ours" -v b="$theirs" -v limit="$limit" 'BEGIN {
+        over = (a / b > limit)
         printf "%-40s %9.1f %11.1f  %6.3f  %6.2f%s\n", f, a / 1e6, b / 1e6, a / b, limit,
-               a / b > limit ? "  TOO MUCH" : ""
-        exit a / b > limit
+               (over ? "  TOO MUCH" : "")
+        exit over
     }' || result=1
 }
 compare png 0.15
