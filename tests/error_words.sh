@@ -7,7 +7,8 @@ elsewhere='
 usage cannot-write depfile-name  tests/cli
 file-too-large not-a-file        tests/unit/base_file_test.c
 bad-call                         tests/unit, the library called wrongly
-internal drawing font-subset     faults of ours or of a library
+internal drawing font-subset bad-escape no-expression   faults of ours, or said before by another check
+image-not-drawn                  tests/unit, the writers
 no-fonts no-icu font-unreadable  the machine lacks fonts or ICU
 expression-too-deep table-limit too-many-steps  limits: too large for a kept file
 '

@@ -10,7 +10,7 @@
 #
 # A first line "# zuhyo: --strict --data t=table.csv" gives options.
 set -u
-kind=$1 zuhyo=$2 file=$3
+kind=$1 zuhyo=$(realpath "$2") file=$(realpath "$3")
 here=$(dirname "$file") made=$(mktemp -d) || exit 1
 trap 'rm -rf "$made"' EXIT
 unset NO_COLOR LC_ALL LC_MESSAGES
@@ -23,7 +23,7 @@ compare() {
     fi
     if [ "${ZUHYO_ACCEPT:-}" = 1 ]; then
         cp "$2" "$1" && echo "accepted $1"
-        return 0
+        return
     fi
     if [ ! -e "$1" ]; then
         echo "$1 is not there; ZUHYO_ACCEPT=1 makes it"
