@@ -149,7 +149,7 @@ double zy_time_units_next(unsigned units, int step, double ms)
 
     if (!(fabs(ms) <= 8.64e15))
         return NAN;
-    step = CLAMP(step, 1, STEP_MAX);
+    step = step == 0 ? 1 : CLAMP(step, -STEP_MAX, STEP_MAX);
     int years = unit == ZY_UNIT_YEAR ? step : 0;
     int months = unit == ZY_UNIT_MONTH ? step : unit == ZY_UNIT_QUARTER ? 3 * step : 0;
 

@@ -73,6 +73,11 @@ void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
 bool zy_row_is_invalid(const zy_pen *pen, size_t row);
 /* Vega-Lite's getBandPosition: where in its bin or time unit a mark stands, 0 to 1; NAN: at its start. */
 double zy_band_position(const zy_view *unit, const zy_def *def);
+/* Vega-Lite's isRangedOffset: bars and areas of a discrete x whose xOffset is a measure start at its
+ * zero. */
+bool zy_has_ranged_offset(const zy_view *unit, zy_channel channel);
+/* What a rect of a time unit covers, in ms: the unit itself, or around its start or end. */
+void zy_time_unit_span(const zy_view *unit, const zy_def *def, size_t row, double *from, double *to);
 /* A number option written as a number; NAN when it is not one. */
 double zy_option_number(const zy_value *value);
 bool zy_unit_is_aggregated(const zy_view *unit);

@@ -133,20 +133,58 @@ static double offset_of(const place *p, double band, bool *is_encoded)
     }
 }
 
-static double second_offset(const place *p, double first)
+/* x2Offset and the like, where there is an x2 to move; NAN: not said. */
+static double own_second_offset(const place *p)
 {
     const zy_mark_options *o = &p->unit->options;
 
     switch ((int)p->channel) {
     case ZY_CHANNEL_X:
-        return HAS(p->unit, x2_offset) ? o->x2_offset : p->def2 ? 0 : first;
+        return HAS(p->unit, x2_offset) ? o->x2_offset : NAN;
     case ZY_CHANNEL_Y:
-        return HAS(p->unit, y2_offset) ? o->y2_offset : p->def2 ? 0 : first;
+        return HAS(p->unit, y2_offset) ? o->y2_offset : NAN;
     case ZY_CHANNEL_THETA:
-        return HAS(p->unit, theta2_offset) ? o->theta2_offset : p->def2 ? 0 : first;
+        return HAS(p->unit, theta2_offset) ? o->theta2_offset : NAN;
     default:
-        return HAS(p->unit, radius2_offset) ? o->radius2_offset : p->def2 ? 0 : first;
+        return HAS(p->unit, radius2_offset) ? o->radius2_offset : NAN;
     }
+}
+
+static bool has_second(const place *p)
+{
+    switch ((int)p->channel) {
+    case ZY_CHANNEL_X:
+        return p->def2 || HAS(p->unit, x2);
+    case ZY_CHANNEL_Y:
+        return p->def2 || HAS(p->unit, y2);
+    case ZY_CHANNEL_THETA:
+        return p->def2 || HAS(p->unit, theta2);
+    default:
+        return p->def2 || HAS(p->unit, radius2);
+    }
+}
+
+static double second_offset(const place *p, double first)
+{
+    const double own = own_second_offset(p);
+
+    if (!has_second(p))
+        return first;
+    return isnan(own) ? 0 : own;
+}
+
+bool zy_has_ranged_offset(const zy_view *unit, zy_channel channel)
+{
+    const zy_channel offset = zy_channel_offset(channel);
+    const bool bar_or_area =
+        strcmp(unit->mark->name, "bar") == 0 || strcmp(unit->mark->name, "area") == 0;
+
+    if (!bar_or_area || offset == ZY_CHANNEL_COUNT || !unit->encoding[offset] ||
+        unit->encoding[zy_channel_second(channel)] || !zy_def_is_measure(unit->encoding[offset]))
+        return false;
+    if (!unit->encoding[channel])
+        return true;
+    return zy_def_has_data(unit->encoding[channel]) && is_discrete(zy_view_scale(unit, channel));
 }
 
 /* ---- Constants ---- */
@@ -380,6 +418,9 @@ static double second_position(const place *p, zy_default_position otherwise)
     const double option = option_position2(p);
     if (!isnan(option))
         return option;
+    if (zy_def_has_data(p->def) && zy_has_ranged_offset(p->unit, p->channel))
+        return map(p->scale, zy_def_datum(p->pen, p->def, p->row)) +
+               map_number(zy_view_scale(p->unit, zy_channel_offset(p->channel)), 0);
     switch (otherwise) {
     case ZY_POSITION_ZERO_OR_MAX:
         return zero_or_end(&second, true);
@@ -557,42 +598,67 @@ static bool place_and_size(place p, double *from, double *to)
     return both(top ? start : start - size / 2, top ? start + size : start + size / 2, from, to);
 }
 
+void zy_time_unit_span(const zy_view *unit, const zy_def *def, size_t row, double *from, double *to)
+{
+    const double where = zy_band_position(unit, def);
+
+    *from = zy_column_number(def->values, row);
+    *to = def->ends ? zy_column_number(def->ends, row) : NAN;
+    if (isnan(where) || where == 0.5)
+        return;
+    const double before = zy_time_units_next(def->units, -def->unit_step, *from);
+    const double share = where + 0.5, start = *from;
+    *from = (1 - share) * before + share * start;
+    *to = (1 - share) * start + share * *to;
+}
+
+/* The data that a bar of a bin or time unit covers. */
+static bool bin_ends(const place *p, double *from, double *to)
+{
+    const zy_def *def = p->def;
+    const thickness t = band_size(p);
+    const double band = isnan(t.band) ? 0.5 : (1 - t.band) / 2;
+    double a = zy_datum_number(at(def->values, p->row)), b = zy_datum_number(at(def->ends, p->row));
+
+    if (zy_datum_is_missing(at(def->values, p->row)))
+        return false;
+    if (def->units) {
+        zy_time_unit_span(p->unit, def, p->row, &a, &b);
+    } else if (!zy_def_is_binning(def)) {
+        const double step = zy_value_number(zy_value_find(def->bin, "step"), NAN);
+        *from = a;
+        *to = zy_def_is_field(p->def2) ? zy_datum_number(at(p->def2->values, p->row)) : a + step;
+        return true;
+    }
+    *from = (1 - band) * a + band * b;
+    *to = band * a + (1 - band) * b;
+    return true;
+}
+
 /* Bars of bins and time units reach from one boundary to the next, a pixel short. */
 static bool bin_position(const place *p, double *from, double *to)
 {
     const zy_mark_options *o = &p->unit->options;
-    const zy_def *def = p->def;
-    const thickness t = band_size(p);
-    const double band = isnan(t.band) ? 0.5 : (1 - t.band) / 2,
-                 where = zy_band_position(p->unit, def);
-    double a = zy_datum_number(at(def->values, p->row));
-    double b = zy_datum_number(
-        at(def->binned && zy_def_is_field(p->def2) ? p->def2->values : def->ends, p->row));
-    const zy_value *bin_step = def->binned ? zy_value_find(def->bin, "step") : NULL;
+    const bool polar = p->channel == ZY_CHANNEL_THETA || p->channel == ZY_CHANNEL_RADIUS;
+    const double turn = p->scale->scale.reverse ? -1 : 1,
+                 sign = p->channel == ZY_CHANNEL_X ? 1 : -1;
+    const double spacing = polar || !HAS(p->unit, bin_spacing) ? 0 : o->bin_spacing;
+    const double least = HAS(p->unit, min_band_size) ? o->min_band_size : 0;
+    const double translate =
+        polar ? 0 : zy_value_number(zy_value_find(p->def->guide, "translate"), 0.5);
     bool encoded;
+    double a, b;
 
-    if (zy_datum_is_missing(at(def->values, p->row)))
+    if (!bin_ends(p, &a, &b))
         return false;
-    if (def->binned && !p->def2)
-        b = a + zy_value_number(bin_step, NAN);
-    if (def->units && !isnan(where) && where != 0.5) {
-        const double shift = (where - 0.5) * (b - a);
-        a += shift, b += shift;
-    }
-    const double start = map_number(p->scale, band * b + (1 - band) * a),
-                 end = map_number(p->scale, (1 - band) * b + band * a);
-    const bool reverse = p->scale->scale.reverse,
-               polar = p->channel == ZY_CHANNEL_THETA || p->channel == ZY_CHANNEL_RADIUS;
-    const double offset = offset_of(p, 0, &encoded),
-                 spacing = polar || !HAS(p->unit, bin_spacing) ? 0 : o->bin_spacing;
-    const double least = HAS(p->unit, min_band_size) ? o->min_band_size : 0,
-                 width = fabs(map_number(p->scale, b) - map_number(p->scale, a));
-    const double translate = polar ? 0 : 0.5, sign = p->channel == ZY_CHANNEL_X ? 1 : -1;
+    const double offset = offset_of(p, 0, &encoded), own = own_second_offset(p);
+    const double offset2 = isnan(own) || own == 0 ? offset : own;
+    const double start = map_number(p->scale, a), end = map_number(p->scale, b);
     /* x ends at the right, y at the top: each loses half the spacing at either end. */
-    const double room = width < least ? 0.5 * (least - width) : -spacing / 2;
-    const double turn = reverse ? -1 : 1;
+    const double room =
+        fabs(end - start) < least ? 0.5 * (least - fabs(end - start)) : -spacing / 2;
     return both(end + translate + turn * (offset + sign * room),
-                start + translate + turn * (offset - sign * room), from, to);
+                start + translate + turn * (offset2 - sign * room), from, to);
 }
 
 bool zy_rect_position(const zy_pen *pen, zy_channel channel, size_t row, double *from, double *to)
@@ -608,6 +674,8 @@ bool zy_rect_position(const zy_pen *pen, zy_channel channel, size_t row, double 
         (zy_def_is_binning(p.def) || p.def->binned || (p.def->units && !p.def2)) && !sized &&
         !offset && p.scale && !is_discrete(p.scale))
         return bin_position(&p, from, to);
+    if (zy_def_has_data(p.def) && zy_has_ranged_offset(p.unit, channel))
+        return range_position(p, ZY_POSITION_ZERO_OR_MAX, ZY_POSITION_ZERO_OR_MIN, from, to);
     if (((zy_def_has_data(p.def) && is_discrete(p.scale)) || is_across(&p)) && !p.def2)
         return place_and_size(p, from, to);
     return range_position(p, ZY_POSITION_ZERO_OR_MAX, ZY_POSITION_ZERO_OR_MIN, from, to);

@@ -186,7 +186,7 @@ typedef struct tick_wish {
 
 static double unit_duration(unsigned units, int step)
 {
-    const double from = zy_time_units_floor(units, step, zy_civil_ms(2012, 1, 1, 0, 0, 0, 0));
+    const double from = zy_time_units_floor(units, step, zy_civil_ms(2001, 1, 1, 0, 0, 0, 0));
 
     return zy_time_units_next(units, step, from) - from;
 }

@@ -187,6 +187,25 @@ static bool unit_end_counts(const zy_view *unit, const zy_def *def)
     return !isnan(zy_band_position(unit, def));
 }
 
+/* Rects that stand around the start of their time unit reach beyond it. */
+static void add_rect_spans(zy_job *job, zy_view *unit, zy_domain_part *part, const zy_def *def)
+{
+    const size_t count = unit->table->row_count;
+    zy_datum *starts = ZY_NEW_ARRAY(job->arena, zy_datum, count + 1);
+    zy_datum *ends = ZY_NEW_ARRAY(job->arena, zy_datum, count + 1);
+    double from, to;
+
+    for (size_t r = 0; r < count; r++) {
+        zy_time_unit_span(unit, def, r, &from, &to);
+        starts[r] = isnan(from) ? ZY_DATUM_NULL : ZY_DATUM_TIME(from);
+        ends[r] = isnan(to) ? ZY_DATUM_NULL : ZY_DATUM_TIME(to);
+    }
+    part->columns[0] = zy_table_set(
+        unit->table, zy_arena_format(job->arena, "%s_offsetted_rect_start", def->column), starts);
+    part->columns[1] = zy_table_set(
+        unit->table, zy_arena_format(job->arena, "%s_offsetted_rect_end", def->column), ends);
+}
+
 static bool add_field(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy_def *def)
 {
     zy_domain_part *part = add_part(job, scale, unit, def);
@@ -202,8 +221,11 @@ static bool add_field(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy
     }
     if (discrete)
         return find_sort(job, part);
-    if (def->units && (scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC) && unit_end_counts(unit, def))
+    if (def->units && (scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC) && unit_end_counts(unit, def)) {
         part->columns[part->column_count++] = def->ends;
+        if (unit->mark->is_rect && zy_channel_is_xy(def->channel) && zy_band_position(unit, def) != 0.5)
+            add_rect_spans(job, unit, part, def);
+    }
     return true;
 }
 

@@ -277,14 +277,17 @@ static void offset_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
     const zy_scale_part *position = zy_view_scale(part->unit, main);
     const zy_def *def = part->unit->encoding[main];
     const double whole = main == ZY_CHANNEL_X ? plot->width : plot->height;
+    const bool up =
+        part->channel == ZY_CHANNEL_Y_OFFSET && zy_scale_is_continuous(part->type);
 
     if (!position) {
-        set_range(job, part, 0, whole);
+        set_range(job, part, up ? whole / 2 : -whole / 2, up ? -whole / 2 : whole / 2);
     } else if (position->type == ZY_SCALE_BAND) {
-        const bool up = part->channel == ZY_CHANNEL_Y_OFFSET && zy_scale_is_continuous(part->type);
         set_range(job, part, up ? position->scale.bandwidth : 0, up ? 0 : position->scale.bandwidth);
-    } else if (def && def->units && def->values && def->ends && def->values->count) {
-        const double a = zy_column_number(def->values, 0), b = zy_column_number(def->ends, 0);
+    } else if (zy_def_is_field(def) && def->units) {
+        /* Vega-Lite measures the unit in a year that is not a leap year. */
+        const double a = zy_civil_ms(2001, 1, 1, 0, 0, 0, 0);
+        const double b = zy_time_units_next(def->units, def->unit_step, a);
         const double pixels = zy_scale_map_number(&position->scale, b) - zy_scale_map_number(&position->scale, a);
         const double padding = zy_config_number(&job->chart, "scale.bandWithNestedOffsetPaddingInner", 0.2);
         const double shift = (isnan(zy_band_position(part->unit, def)) ? 0.5 : zy_band_position(part->unit, def)) - 0.5;

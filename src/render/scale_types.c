@@ -21,8 +21,11 @@ static bool is_mark(const zy_view *unit, const char *const *names)
 bool zy_has_nested_offset(const zy_view *unit, zy_channel channel)
 {
     const zy_channel offset = zy_channel_offset(channel);
+    const zy_def *def = unit->encoding[channel];
 
-    return offset < ZY_CHANNEL_COUNT && zy_def_has_data(unit->encoding[offset]) && zy_def_is_discrete(unit->encoding[offset]);
+    return offset < ZY_CHANNEL_COUNT && zy_def_has_data(unit->encoding[offset]) &&
+           zy_def_has_data(def) &&
+           (zy_def_is_discrete(def) || (zy_def_is_field(def) && def->units));
 }
 
 static bool is_relative_band(const zy_view *unit, zy_channel channel)
@@ -154,7 +157,7 @@ static bool zero_of(zy_job *job, const zy_scale_part *part)
     if (c == ZY_CHANNEL_SIZE && part->def->type == ZY_TYPE_QUANTITATIVE && !zy_scale_is_discretizing(part->type))
         return true;
     if (zy_channel_is_offset(c))
-        return false;
+        return zy_has_ranged_offset(unit, zy_channel_main(c));
     if ((part->def->kind == ZY_DEF_FIELD && (part->def->bin || part->def->binned)) ||
         !(zy_channel_is_xy(c) || c == ZY_CHANNEL_THETA || c == ZY_CHANNEL_RADIUS))
         return false;
