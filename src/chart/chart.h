@@ -277,11 +277,14 @@ typedef struct zy_view {
     /* unit (normalise) */
     const struct zy_mark *mark;
     zy_mark_options options; /* definition, style and config merged */
+    zy_mark_options configured; /* what style and config alone say, without Vega's own defaults */
     zy_orient orient;
     zy_def *encoding[ZY_CHANNEL_COUNT];
 
     /* data */
     zy_table *given; /* of a facet's cell: its part of the table; else NULL */
+    zy_table *whole; /* of a facet's cell: the table it was cut from; bins are those of the whole */
+    bool is_empty;   /* of a facet's cell: a frame, as its row and column have nothing in common */
     zy_table *input; /* after the view's own transforms */
     zy_table *raw;   /* after the transforms and time units, before aggregation */
     zy_table *table; /* what the mark draws from */
@@ -306,6 +309,8 @@ typedef struct zy_view {
     const zy_value *width_given, *height_given; /* number, "container" or {step}; or NULL */
     double x, y, width, height;
     struct zy_guides *guides;
+    struct zy_legend_part *legends; /* planned at this view */
+    bool legends_planned;
     zy_marks_list marks; /* draw: in the plot's coordinates */
 } zy_view;
 
@@ -339,6 +344,16 @@ typedef struct zy_chart {
     struct page *page; /* layout: where the frame's texts stand; house style only */
     zy_scene scene;
 } zy_chart;
+
+/* A number with what stands around it, as an article prints it: "約", "30", "万台以上". `format` is a
+ * d3 format, or NULL for the language's own way (万, 億; decimals as written). */
+typedef struct zy_figure {
+    const char *before, *number, *after;
+} zy_figure;
+zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t row,
+                       const char *format);
+/* The same in one text. */
+const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row);
 
 /* Vega-Lite's date-time object {year, month, date, …} (datetime.ts), and its instant: ms UTC. */
 bool zy_value_is_datetime(const zy_value *v);

@@ -75,41 +75,57 @@ static void color_is_paint(zy_mark_options *level, bool filled)
     }
 }
 
-static bool is_filled(const zy_value *mark, const zy_value *const *levels, bool fallback)
+static bool is_filled(const zy_value *mark, const zy_value *const *levels, size_t count, bool fallback)
 {
     const zy_value *own = zy_value_find(mark, "filled");
 
-    for (size_t i = 0; !own && levels[i]; i++)
+    for (size_t i = 0; !own && i < count; i++)
         own = zy_value_find(levels[i], "filled");
     return zy_value_bool(own, fallback);
 }
 
-/* Vega-Lite's getMarkPropOrConfig once for all: the definition, its styles, the mark's config, that of
- * all marks, and the style named like the mark. */
+/* What the configuration says about the mark, nearest first: its styles, of which the last wins, that
+ * of its name, the mark's own part, that of all marks, and what Vega itself draws it with. */
+static size_t mark_levels(zy_job *job, const char *name, const zy_value *mark, const zy_value *levels[16])
+{
+    const zy_value *style = zy_value_find(mark, "style"), *named[12];
+    size_t found = 0, count = 0;
+
+    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s && found < 8;
+         s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
+        if (s->kind == ZY_VALUE_TEXT)
+            named[found++] = zy_value_find(config_of(job, "style"), s->text);
+    while (found > 0)
+        levels[count++] = named[--found];
+    levels[count++] = zy_value_find(config_of(job, "style"), name);
+    levels[count++] = config_of(job, name);
+    levels[count++] = config_of(job, "mark");
+    levels[count++] = zy_value_find(config_of(job, "vega"), name);
+    for (size_t i = 0; i < count; i++)
+        if (levels[i] && levels[i]->kind != ZY_VALUE_MAP)
+            levels[i] = NULL;
+    return count;
+}
+
+/* Vega-Lite's getMarkPropOrConfig once for all. */
 static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
 {
-    const char *name = unit->mark->name;
-    const zy_value *style = zy_value_find(mark, "style"), *levels[16];
-    size_t count = 0;
+    const zy_value *levels[16];
+    const size_t count = mark_levels(job, unit->mark->name, mark, levels);
     zy_mark_options *options = &unit->options;
-
-    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s && count < 12;
-         s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
-        if (s->kind == ZY_VALUE_TEXT && zy_value_find(config_of(job, "style"), s->text))
-            levels[count++] = zy_value_find(config_of(job, "style"), s->text);
-    const zy_value *const more[] = {config_of(job, name), config_of(job, "mark"), config_of(job, zy_arena_format(job->arena, "style.%s", name))};
-    for (size_t i = 0; i < 3; i++)
-        if (more[i] && more[i]->kind == ZY_VALUE_MAP)
-            levels[count++] = more[i];
-    levels[count] = NULL;
-    const bool filled = is_filled(mark, levels, unit->mark->filled);
+    const bool filled = is_filled(mark, levels, count, unit->mark->filled);
     bool good = zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
+
     color_is_paint(options, filled);
     for (size_t i = 0; i < count; i++) {
         zy_mark_options level = {0};
+        if (!levels[i])
+            continue;
         good &= zy_props_read(zy_mark_props, levels[i], &level, job->arena, job->diags);
         color_is_paint(&level, filled);
         zy_props_inherit(zy_mark_props, options, &level, job->arena);
+        if (i + 1 < count)
+            zy_props_inherit(zy_mark_props, &unit->configured, &level, job->arena);
     }
     options->filled = filled;
     return good;
