@@ -22,6 +22,8 @@ run wrong.yaml -o wrong.svg -MD
 expect 1; no_file wrong.d; no_file wrong.svg
 
 # make reads back every name that can be written: blanks, $, #, colons, Japanese.
+# Nothing of a make around this one.
+unset MAKEFLAGS MFLAGS MAKELEVEL
 command -v make >/dev/null || exit $failed
 set -- 'with blank.csv' 'dollar$sign.csv' 'a#b.csv' '雨.csv' 'back\ slash.csv' 'co:lon.csv'
 for table; do
