@@ -72,24 +72,55 @@ static void scan_view(date_scan *scan, const zy_view *view, bool top)
 
 /* ---- The table of a view ---- */
 
-static zy_table *run_transforms(zy_job *job, const zy_view *view, zy_table *table)
+/* Totals and stacks of a facet's pattern keep its cells apart. */
+static const zy_value *grouped_by_facet(zy_job *job, const zy_view *facet, const zy_value *t)
+{
+    const zy_def *const defs[] = {facet->facet_row, facet->facet_column, facet->facet};
+    const zy_value *by = zy_value_find(t, "groupby");
+
+    if (!zy_value_find(t, "aggregate") && !zy_value_find(t, "stack"))
+        return t;
+    zy_value *copy = zy_value_copy(job->arena, t);
+    zy_value *list = by && by->kind == ZY_VALUE_LIST ? zy_value_copy(job->arena, by) : zy_value_new_list(job->arena, t);
+    for (size_t i = 0; i < sizeof defs / sizeof *defs; i++) {
+        if (defs[i] && defs[i]->column)
+            zy_value_append(list, zy_value_new_text(job->arena, defs[i]->column, t));
+        if (defs[i] && defs[i]->column_end)
+            zy_value_append(list, zy_value_new_text(job->arena, defs[i]->column_end, t));
+    }
+    zy_value_set(job->arena, copy, "groupby", list);
+    return copy;
+}
+
+static zy_table *run_transforms(zy_job *job, const zy_view *view, zy_table *table, const zy_view *facet)
 {
     const zy_value *list = zy_value_find(view->spec, "transform");
     const zy_transform_job with = zy_transform_job_of(job);
 
     for (const zy_value *t = list && list->kind == ZY_VALUE_LIST ? list->child : NULL; t && table; t = t->next) {
         const zy_transform *transform = zy_transform_find(job->diags, t);
-        table = transform ? transform->run(&with, t, table) : NULL;
+        table = transform ? transform->run(&with, facet ? grouped_by_facet(job, facet, t) : t, table) : NULL;
     }
     return table;
+}
+
+/* A cell has its rows of what the pattern's transforms made of the whole table. */
+static bool has_own_data(const zy_view *view)
+{
+    const zy_value *data = zy_value_find(view->spec, "data");
+
+    return data && data->kind == ZY_VALUE_MAP &&
+           !(view->given && !zy_value_find(data, "values") && !zy_value_find(data, "url"));
 }
 
 static zy_table *input_of(zy_job *job, zy_view *view)
 {
     const zy_value *data = zy_value_find(view->spec, "data");
-    zy_table *table = view->given ? view->given : view->parent ? view->parent->input : NULL;
+    zy_table *table = view->parent ? view->parent->input : NULL;
 
-    if (data && data->kind == ZY_VALUE_MAP && !(view->given && !zy_value_find(data, "values") && !zy_value_find(data, "url"))) {
+    if (view->given && !has_own_data(view))
+        return zy_table_copy(job->arena, view->given);
+    if (has_own_data(view)) {
         zy_table *loaded = zy_source_load(job, data);
         table = loaded ? zy_table_copy(job->arena, loaded) : NULL;
         if (table && job->chart.is_vega_lite)
@@ -99,7 +130,7 @@ static zy_table *input_of(zy_job *job, zy_view *view)
     } else if (table) {
         table = zy_table_copy(job->arena, table);
     }
-    return table ? run_transforms(job, view, table) : NULL;
+    return table ? run_transforms(job, view, table, NULL) : NULL;
 }
 
 /* ---- Facets ---- */
@@ -161,8 +192,11 @@ static zy_view *add_cell(zy_job *job, zy_view *grid, zy_table *table, const size
 {
     zy_view *cell = zy_view_build(job, zy_value_find(grid->spec, "spec"), grid);
 
-    if (cell)
-        cell->given = zy_table_pick(job->arena, table, rows, count);
+    if (!cell)
+        return NULL;
+    cell->given = zy_table_pick(job->arena, table, rows, count);
+    cell->whole = table;
+    cell->is_empty = count == 0;
     return cell;
 }
 
@@ -232,6 +266,9 @@ static bool cut_facet(zy_job *job, zy_view *grid)
     if ((grid->facet && !prepare_facet_def(job, table, grid->facet)) ||
         (grid->facet_row && !prepare_facet_def(job, table, grid->facet_row)) ||
         (grid->facet_column && !prepare_facet_def(job, table, grid->facet_column)))
+        return false;
+    table = has_own_data(grid->first) ? table : run_transforms(job, grid->first, table, grid);
+    if (!table)
         return false;
     grid->first = grid->last = NULL; /* the pattern: its copies take its place */
     return grid->facet ? cut_wrapped(job, grid, table) : cut_grid(job, grid, table);

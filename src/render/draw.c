@@ -63,8 +63,10 @@ static void draw_plot(brush b, zy_view *view)
     zy_guides *guides = view->guides;
     zy_marks_list grids_above = take_above(&guides->grids.marks), mains_above = take_above(&guides->mains.marks);
 
-    b.view = (int)scene->view_count;
-    scene->views[scene->view_count++] = (zy_scene_view){b.x, b.y, view->width, view->height};
+    if (view->width > 0 && view->height > 0) {
+        b.view = (int)scene->view_count;
+        scene->views[scene->view_count++] = (zy_scene_view){b.x, b.y, view->width, view->height};
+    }
     add(&b, &guides->frame, b.view);
     add(&b, &guides->grids.marks, b.view);
     add(&b, &guides->mains.marks, b.view);

@@ -1,5 +1,5 @@
-/* Grids: the cells of a facet with their headers, and views side by side (Vega-Lite's compile/header and
- * compile/facet; Vega's layout). */
+/* Grids: the cells of a facet with their headers, and views side by side (Vega-Lite's
+ * compile/header and compile/facet; Vega's layout). */
 #include <math.h>
 #include <string.h>
 
@@ -26,6 +26,20 @@ static double spacing_of(const zy_view *grid, const char *direction, double fall
     return zy_value_number(own, fallback);
 }
 
+/* Cells of a facet in one direction are not aligned when their sizes are their own affair. */
+static zy_grid_align default_align(const zy_view *grid)
+{
+    const zy_value *scale = zy_value_path(grid->spec, "resolve.scale");
+
+    if (grid->grid_kind != ZY_GRID_FACET)
+        return ZY_GRID_EACH;
+    if (!grid->facet_row && zy_value_is(zy_value_find(scale, "x"), "independent"))
+        return ZY_GRID_NONE;
+    if (!grid->facet_column && zy_value_is(zy_value_find(scale, "y"), "independent"))
+        return ZY_GRID_NONE;
+    return ZY_GRID_ALL;
+}
+
 static int align_of(const zy_view *grid, const char *direction)
 {
     const zy_value *own = zy_value_find(grid->spec, "align");
@@ -35,21 +49,22 @@ static int align_of(const zy_view *grid, const char *direction)
     for (int i = 0; own && zy_grid_align_words[i]; i++)
         if (zy_value_is(own, zy_grid_align_words[i]))
             return i;
-    return grid->grid_kind == ZY_GRID_FACET || !zy_value_find(grid->spec, "hconcat") ? ZY_GRID_ALL : ZY_GRID_EACH;
+    return (int)default_align(grid);
 }
 
 static bool center_of(const zy_view *grid, const char *direction)
 {
     const zy_value *own = zy_value_find(grid->spec, "center");
 
-    return zy_value_bool(own && own->kind == ZY_VALUE_MAP ? zy_value_find(own, direction) : own, false);
+    return zy_value_bool(own && own->kind == ZY_VALUE_MAP ? zy_value_find(own, direction) : own,
+                         false);
 }
 
 static zy_grid_options options_of(zy_job *job, const zy_view *grid)
 {
     const bool facet = grid->grid_kind == ZY_GRID_FACET;
-    const double space = zy_config_number(&job->chart, facet ? "facet.spacing" : "concat.spacing", 20);
-    const bool one_way = zy_value_find(grid->spec, "hconcat") || zy_value_find(grid->spec, "vconcat");
+    const double space =
+        zy_config_number(&job->chart, facet ? "facet.spacing" : "concat.spacing", 20);
     zy_grid_options o = {.columns = facet && !grid->facet ? grid->grid_columns : grid->columns};
 
     o.flush = zy_value_is(zy_value_find(grid->spec, "bounds"), "flush");
@@ -57,8 +72,6 @@ static zy_grid_options options_of(zy_job *job, const zy_view *grid)
     o.padding[1] = spacing_of(grid, "column", space);
     o.center[0] = center_of(grid, "row"), o.center[1] = center_of(grid, "column");
     o.align[0] = align_of(grid, "row"), o.align[1] = align_of(grid, "column");
-    if (one_way && !zy_value_find(grid->spec, "align"))
-        o.align[0] = o.align[1] = ZY_GRID_EACH;
     o.anchor[0] = o.anchor[1] = -1;
     return o;
 }
@@ -78,7 +91,8 @@ static zy_grid_cell *cells_of(zy_job *job, const zy_view *grid, size_t count)
     size_t i = 0;
 
     for (const zy_view *child = grid->first; child; child = child->next, i++)
-        cells[i] = (zy_grid_cell){.width = child->width, .height = child->height, .box = child->guides->box};
+        cells[i] = (zy_grid_cell){
+            .width = child->width, .height = child->height, .box = child->guides->box};
     return cells;
 }
 
@@ -116,7 +130,8 @@ typedef struct headers {
 
 static headers new_headers(zy_job *job, zy_guides *guides, size_t count)
 {
-    headers h = {ZY_NEW_ARRAY(job->arena, zy_grid_cell, count + 1), ZY_NEW_ARRAY(job->arena, zy_placed *, count + 1), count};
+    headers h = {ZY_NEW_ARRAY(job->arena, zy_grid_cell, count + 1),
+                 ZY_NEW_ARRAY(job->arena, zy_placed *, count + 1), count};
 
     for (size_t i = 0; i < count; i++) {
         h.placed[i] = zy_placed_new(job, guides);
@@ -125,91 +140,17 @@ static headers new_headers(zy_job *job, zy_guides *guides, size_t count)
     return h;
 }
 
-static void header_options(zy_job *job, const zy_def *def, zy_header_options *o)
-{
-    zy_header_options scratch;
-    const char *own = def->channel == ZY_CHANNEL_ROW ? "headerRow" : def->channel == ZY_CHANNEL_COLUMN ? "headerColumn" : "headerFacet";
-
-    memset(o, 0, sizeof *o);
-    zy_props_read(zy_header_props, def->guide, o, job->arena, job->diags);
-    zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, own);
-    zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, "header");
-    if (!job->chart.is_vega_lite && !WRITTEN(o, label_font_size)) {
-        o->label_font_size = fmax(11, round(18 * job->chart.unit));
-        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_font_size));
-    }
-    zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-label", "label");
-    zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-title", "title");
-}
-
-
-static const char *header_text(zy_job *job, const zy_def *def, const zy_header_options *o, zy_datum value, size_t index)
-{
-    const zy_label_format format = zy_label_format_of(job, def, WRITTEN(o, format) ? o->format : NULL, WRITTEN(o, format_type) ? o->format_type : NULL, false);
-    const char *text;
-
-    if (zy_datum_is_missing(value))
-        text = "null";
-    else if (format.time && isfinite(zy_datum_number(value)))
-        text = zy_time_format(job->arena, job->chart.locale,
-                              format.specifier ? format.specifier : zy_value_text(zy_config(&job->chart, "timeFormat"), "%b %d, %Y"), zy_datum_number(value));
-    else if (format.specifier && value.kind == ZY_NUMBER)
-        text = zy_number_format(job->arena, job->chart.locale, format.specifier, value.number);
-    else if (value.kind == ZY_NUMBER && def->type == ZY_TYPE_QUANTITATIVE)
-        text = zy_number_format(job->arena, job->chart.locale, NULL, value.number);
-    else
-        text = zy_datum_text(job->arena, value);
-    return zy_label_through(job, WRITTEN(o, label_expr) ? o->label_expr : NULL, NULL, value, text, index);
-}
-
-/* The label of one cell, row or column, drawn beside an extent of width x height. */
-static void draw_header(zy_job *job, const zy_def *def, zy_datum value, size_t index, double width, double height, const char *within, zy_guide *out)
-{
-    zy_header_options o;
-    zy_title_options *title = ZY_NEW(job->arena, zy_title_options);
-    zy_title label = {.within = within, .language = job->chart.language, .options = title};
-
-    header_options(job, def, &o);
-    if (WRITTEN(&o, labels) && !o.labels)
-        return;
-    zy_props_inherit(zy_header_props, &o, &zy_header_defaults, job->arena);
-    zy_header_label_options(&o, def->channel == ZY_CHANNEL_ROW, title);
-    label.text = zy_split_lines(job, header_text(job, def, &o, value, index), &label.text_count);
-    zy_props_inherit(zy_title_props, title, &zy_title_vega_defaults, job->arena);
-    title->frame = ZY_TITLE_FRAME_GROUP;
-    zy_title_draw(&label, width, height, (zy_box){0, 0, width, height}, job->arena, job->chart.typesetter, out);
-}
-
-static void draw_header_title(zy_job *job, const zy_def *def, double width, double height, const char *within, zy_guide *out)
-{
-    zy_header_options o;
-    zy_title_options *title = ZY_NEW(job->arena, zy_title_options);
-    zy_title text = {.within = within, .language = job->chart.language, .options = title};
-
-    header_options(job, def, &o);
-    if (WRITTEN(&o, title))
-        text.text = zy_lines_of(job, o.title, &text.text_count);
-    else if (def->title || def->no_title)
-        text.text = zy_lines_of(job, def->title, &text.text_count);
-    else if (job->chart.is_vega_lite)
-        text.text = zy_one_line(job, zy_def_guide_title(job, def), &text.text_count);
-    if (!text.text_count)
-        return;
-    zy_props_inherit(zy_header_props, &o, &zy_header_defaults, job->arena);
-    zy_header_title_options(&o, def->channel == ZY_CHANNEL_ROW, title);
-    zy_props_inherit(zy_title_props, title, &zy_title_vega_defaults, job->arena);
-    zy_title_draw(&text, width, height, (zy_box){0, 0, width, height}, job->arena, job->chart.typesetter, out);
-}
-
 /* Whether the axis of the channel stands once for a row or column of cells. */
 static bool is_shared_axis(const zy_view *grid, zy_channel channel)
 {
-    const zy_value *word = zy_value_find(zy_value_path(grid->spec, "resolve.axis"), zy_channel_names[channel]);
+    const zy_value *word =
+        zy_value_find(zy_value_path(grid->spec, "resolve.axis"), zy_channel_names[channel]);
     const zy_view *cell = grid->first;
 
     if (!cell || zy_value_is(word, "independent"))
         return false;
-    return cell->kind != ZY_VIEW_GRID && !cell->scales[channel] && zy_view_scale(cell, channel) != NULL;
+    return cell->kind != ZY_VIEW_GRID && !cell->scales[channel] &&
+           zy_view_scale(cell, channel) != NULL;
 }
 
 /* The main axes of a cell on one side, for a header or footer. */
@@ -241,44 +182,62 @@ static zy_view *cell_at(const zy_view *grid, bool by_row, size_t index)
     return grid->first;
 }
 
-/* One side of the grid: headers (labels and axes) or footers of all rows or columns. */
-static headers draw_headers(zy_job *job, zy_view *grid, bool rows, bool footer)
+/* The size of a row or column: that of its largest cell. A facet of grids has none. */
+static double extent_of(const zy_view *grid, bool rows, size_t index)
+{
+    double extent = 0;
+
+    for (const zy_view *cell = grid->first; cell; cell = cell->next)
+        if (cell->kind != ZY_VIEW_GRID && (rows ? cell->cell_row : cell->cell_column) == index)
+            extent = fmax(extent, rows ? cell->height : cell->width);
+    return extent;
+}
+
+static bool has_labels(zy_job *job, const zy_def *def, bool rows, bool footer)
+{
+    zy_header_options o;
+
+    if (!def || !zy_header_read(job, def, &o) || !o.labels)
+        return false;
+    const zy_side side = zy_header_label_orient(&o, rows);
+    const bool upright = side == ZY_SIDE_TOP || side == ZY_SIDE_BOTTOM;
+    return upright != rows && footer == (side == ZY_SIDE_RIGHT || side == ZY_SIDE_BOTTOM);
+}
+
+/* One header: the main axes of a cell on its side, and the label outside of them. */
+static zy_guide draw_header(zy_job *job, zy_view *grid, bool rows, bool footer, size_t index,
+                            zy_grid_cell *place)
 {
     const zy_channel channel = rows ? ZY_CHANNEL_Y : ZY_CHANNEL_X;
     const zy_def *def = rows ? grid->facet_row : grid->facet_column;
-    const zy_side axis_side = rows ? (footer ? ZY_SIDE_RIGHT : ZY_SIDE_LEFT) : (footer ? ZY_SIDE_BOTTOM : ZY_SIDE_TOP);
-    const size_t count = rows ? grid->grid_rows : grid->grid_columns;
-    const bool axes = is_shared_axis(grid, channel);
-    zy_header_options o;
-    bool labels = false;
-    headers out = new_headers(job, grid->guides, count);
+    const zy_side side =
+        rows ? (footer ? ZY_SIDE_RIGHT : ZY_SIDE_LEFT) : (footer ? ZY_SIDE_BOTTOM : ZY_SIDE_TOP);
+    const char *const within[] = {"column-header", "column-footer", "row-header", "row-footer"};
+    const double extent = extent_of(grid, rows, index);
+    zy_guide drawn = {.box = ZY_BOX_EMPTY}, label = {.box = ZY_BOX_EMPTY};
+
+    place->width = rows ? 0 : extent, place->height = rows ? extent : 0;
+    if (is_shared_axis(grid, channel))
+        draw_side(job, cell_at(grid, rows, index), channel, side, &drawn);
+    const zy_box frame = {0, 0, place->width, place->height};
+    const zy_box inner = zy_box_union(frame, drawn.box);
+    if (has_labels(job, def, rows, footer))
+        zy_header_draw(job, grid, def, rows ? grid->row_values[index] : grid->column_values[index],
+                       inner, place->width, place->height, within[2 * rows + footer], &label);
+    zy_marks_take(&drawn.marks, &label.marks);
+    place->box = zy_box_union(inner, label.box);
+    return drawn;
+}
+
+/* One side of the grid: headers (labels and axes) or footers of all rows or columns. */
+static headers draw_headers(zy_job *job, zy_view *grid, bool rows, bool footer)
+{
+    headers out = new_headers(job, grid->guides, rows ? grid->grid_rows : grid->grid_columns);
     bool any = false;
 
-    if (def) {
-        header_options(job, def, &o);
-        zy_props_inherit(zy_header_props, &o, &zy_header_defaults, job->arena);
-        const zy_side side = zy_header_label_orient(&o, rows);
-        labels = footer == (side == ZY_SIDE_RIGHT || side == ZY_SIDE_BOTTOM);
-    }
-    for (size_t i = 0; i < count; i++) {
-        zy_view *cell = cell_at(grid, rows, i);
-        const double width = rows ? 0 : cell->width, height = rows ? cell->height : 0;
-        zy_guide drawn = {.box = ZY_BOX_EMPTY}, label = {.box = ZY_BOX_EMPTY};
-        if (axes)
-            draw_side(job, cell, channel, axis_side, &drawn);
-        if (labels)
-            draw_header(job, def, rows ? grid->row_values[i] : grid->column_values[i], i, width, height, rows ? "row-header" : "column-header", &label);
-        if (labels && !zy_box_is_empty(drawn.box)) {
-            /* The label stands outside of the axis. */
-            const double shift = rows ? fmin(0, drawn.box.x0) : fmin(0, drawn.box.y0);
-            zy_marks_move(&label.marks, rows ? shift : 0, rows ? 0 : shift);
-            label.box = zy_box_move(label.box, rows ? shift : 0, rows ? 0 : shift);
-        }
-        zy_marks_take(&drawn.marks, &label.marks);
-        out.placed[i]->marks = drawn.marks;
-        out.cells[i].width = width, out.cells[i].height = height;
-        out.cells[i].box = zy_box_union((zy_box){0, 0, width, height}, zy_box_union(drawn.box, label.box));
-        any |= drawn.marks.first != NULL;
+    for (size_t i = 0; i < out.count; i++) {
+        out.placed[i]->marks = draw_header(job, grid, rows, footer, i, &out.cells[i]).marks;
+        any |= out.placed[i]->marks.first != NULL;
     }
     if (!any)
         out.count = 0;
@@ -294,82 +253,92 @@ static void put_headers(const headers *h)
 static bool layout_cells(zy_job *job, zy_view *grid)
 {
     const bool x = !is_shared_axis(grid, ZY_CHANNEL_X), y = !is_shared_axis(grid, ZY_CHANNEL_Y);
-    size_t index = 0;
 
-    for (zy_view *cell = grid->first; cell; cell = cell->next, index++) {
+    for (zy_view *cell = grid->first; cell; cell = cell->next)
         if (!zy_view_layout(job, cell, x, y))
             return false;
-        if (!grid->facet)
-            continue;
-        zy_guide label = {.box = ZY_BOX_EMPTY};
-        draw_header(job, grid->facet, cell->cell_value, index, cell->width, cell->height, NULL, &label);
-        zy_marks_take(&cell->guides->title.marks, &label.marks);
-        cell->guides->box = zy_box_union(cell->guides->box, label.box);
-        cell->guides->bounds = zy_box_union(cell->guides->bounds, label.box);
-    }
     return true;
 }
 
-static zy_grid_cell *draw_title(zy_job *job, zy_view *grid, const zy_def *def, bool rows, zy_placed **placed)
+/* Whether the facet stands in a facet of the same channel: then its title is part of that one's. */
+static bool is_titled_above(const zy_view *grid, const zy_def *def)
 {
-    zy_grid_cell *cell = ZY_NEW(job->arena, zy_grid_cell);
-    zy_guide drawn = {.box = ZY_BOX_EMPTY};
+    const zy_view *above = grid->parent;
 
-    if (!def)
-        return NULL;
-    draw_header_title(job, def, 0, 0, rows ? "row-title" : "column-title", &drawn);
-    if (!drawn.marks.first)
-        return NULL;
-    *placed = zy_placed_new(job, grid->guides);
-    (*placed)->marks = drawn.marks;
-    cell->box = drawn.box;
-    return cell;
+    if (!above || above->kind != ZY_VIEW_GRID || above->grid_kind != ZY_GRID_FACET)
+        return false;
+    return (def->channel == ZY_CHANNEL_ROW && above->facet_row) ||
+           (def->channel == ZY_CHANNEL_COLUMN && above->facet_column) ||
+           (def->channel == ZY_CHANNEL_FACET && above->facet);
 }
 
-static void set_title_band(zy_job *job, zy_trellis *t, const zy_def *def, int at)
+/* The title of the rows, columns or cells goes to its place in the trellis. */
+static void add_title(zy_job *job, zy_view *grid, const zy_def *def, zy_trellis *t,
+                      zy_placed *placed[2])
 {
     zy_header_options o;
+    zy_guide drawn = {.box = ZY_BOX_EMPTY};
 
-    if (!def)
+    if (!def || is_titled_above(grid, def) || !zy_header_read(job, def, &o))
         return;
-    header_options(job, def, &o);
-    if (!WRITTEN(&o, title_anchor))
-        return;
+    const zy_side side = zy_header_title_orient(&o, def->channel == ZY_CHANNEL_ROW);
+    const int at = side == ZY_SIDE_LEFT || side == ZY_SIDE_RIGHT ? 0 : 1;
+    zy_grid_cell **cell = at == 0 ? &t->row_title : &t->column_title;
+
     if (o.title_anchor == ZY_ANCHOR_START)
         t->title_band[at] = at == 0 ? 1 : 0;
     else if (o.title_anchor == ZY_ANCHOR_END)
         t->title_band[at] = at == 0 ? 0 : 1;
+    if (side == ZY_SIDE_RIGHT || side == ZY_SIDE_BOTTOM)
+        t->title_anchor[at] = ZY_ANCHOR_END;
+    zy_header_draw_title(job, grid, def, at == 0 ? "row-title" : "column-title", &drawn);
+    if (!drawn.marks.first)
+        return;
+    if (def->channel == ZY_CHANNEL_ROW)
+        t->row_title_offset = 10;
+    else if (def->channel == ZY_CHANNEL_COLUMN)
+        t->column_title_offset = 10;
+    placed[at] = zy_placed_new(job, grid->guides);
+    placed[at]->marks = drawn.marks;
+    *cell = ZY_NEW(job->arena, zy_grid_cell);
+    (*cell)->box = drawn.box;
 }
 
 static bool place_facet(zy_job *job, zy_view *grid)
 {
     const size_t count = child_count(grid);
-    zy_placed *row_title = NULL, *column_title = NULL;
-    zy_trellis t = {.grid = options_of(job, grid), .header_band = {NAN, NAN}, .footer_band = {NAN, NAN}, .title_band = {NAN, NAN}};
+    const bool of_grids = grid->first && grid->first->kind == ZY_VIEW_GRID;
+    zy_placed *titles[2] = {NULL, NULL};
+    zy_trellis t = {.grid = options_of(job, grid),
+                    .header_band = {NAN, NAN},
+                    .footer_band = {NAN, NAN},
+                    .title_band = {NAN, NAN},
+                    .title_anchor = {-1, -1}};
 
     if (!layout_cells(job, grid))
         return false;
     t.cells = cells_of(job, grid, count);
     t.cell_count = count;
-    const headers rh = draw_headers(job, grid, true, false), rf = draw_headers(job, grid, true, true);
-    const headers ch = draw_headers(job, grid, false, false), cf = draw_headers(job, grid, false, true);
+    const headers rh = draw_headers(job, grid, true, false),
+                  rf = draw_headers(job, grid, true, true);
+    const headers ch = draw_headers(job, grid, false, false),
+                  cf = draw_headers(job, grid, false, true);
     t.row_headers = rh.cells, t.row_header_count = rh.count;
     t.row_footers = rf.cells, t.row_footer_count = rf.count;
     t.column_headers = ch.cells, t.column_header_count = ch.count;
     t.column_footers = cf.cells, t.column_footer_count = cf.count;
-    t.row_title = draw_title(job, grid, grid->facet_row, true, &row_title);
-    t.column_title = draw_title(job, grid, grid->facet ? grid->facet : grid->facet_column, false, &column_title);
-    t.row_title_offset = grid->facet_row ? 10 : 0;
-    t.column_title_offset = grid->facet_column ? 10 : 0;
-    set_title_band(job, &t, grid->facet_row, 0);
-    set_title_band(job, &t, grid->facet_column, 1);
+    if (of_grids)
+        t.header_band[0] = t.header_band[1] = t.footer_band[0] = t.footer_band[1] = 0.5;
+    add_title(job, grid, grid->facet_row, &t, titles);
+    add_title(job, grid, grid->facet_column, &t, titles);
+    add_title(job, grid, grid->facet, &t, titles);
     grid->guides->box = zy_trellis_layout(&t, job->arena);
     put_cells(grid, t.cells);
     put_headers(&rh), put_headers(&rf), put_headers(&ch), put_headers(&cf);
-    if (row_title)
-        row_title->x = t.row_title->x, row_title->y = t.row_title->y;
-    if (column_title)
-        column_title->x = t.column_title->x, column_title->y = t.column_title->y;
+    if (titles[0])
+        titles[0]->x = t.row_title->x, titles[0]->y = t.row_title->y;
+    if (titles[1])
+        titles[1]->x = t.column_title->x, titles[1]->y = t.column_title->y;
     return true;
 }
 

@@ -128,17 +128,34 @@ static void layer_legends(zy_job *job, zy_view *view, zy_legend **legends, size_
     }
 }
 
+/* The title of a view; a cell of a wrapped facet is called by its value. */
+static const zy_title *title_of(zy_job *job, const zy_view *view)
+{
+    const zy_view *grid = view->parent;
+    zy_header_options o;
+
+    if (!grid || grid->grid_kind != ZY_GRID_FACET || !grid->facet || grid->kind != ZY_VIEW_GRID)
+        return zy_title_plan(job, view);
+    if (!job->chart.is_vega_lite && (!zy_header_read(job, grid->facet, &o) || !o.labels))
+        return zy_title_plan(job, view);
+    zy_title *title = ZY_NEW(job->arena, zy_title);
+    *title = zy_header_label(job, grid, grid->facet, view->cell_value, NULL, ZY_NEW(job->arena, zy_title_options));
+    return title;
+}
+
 /* Legends and title around what is in the group; fills the guides' bounds. */
 static void finish_group(zy_job *job, zy_view *view, zy_group *group)
 {
     zy_guides *guides = view->guides;
 
-    guides->legends = zy_legends_plan(job, view, &guides->legend_count);
-    layer_legends(job, view, &guides->legends, &guides->legend_count);
+    if (!view->is_empty) {
+        guides->legends = zy_legends_plan(job, view, &guides->legend_count);
+        layer_legends(job, view, &guides->legends, &guides->legend_count);
+        group->title = title_of(job, view);
+    }
     group->legends = guides->legends;
     group->legend_count = guides->legend_count;
     group->legend_layout = zy_config(&job->chart, "legend.layout");
-    group->title = zy_title_plan(job, view);
     group->fit = is_fit(job);
     zy_group_layout(group, job->arena, job->chart.typesetter);
     guides->title = group->title_drawn;
@@ -156,8 +173,10 @@ static bool layout_plot(zy_job *job, zy_view *plot, bool x_axes, bool y_axes)
     group = new_group(plot);
     group.stroke_width = draw_frame(job, plot);
     group.marks = marks_box(job, plot);
-    draw_axes(job, plot, &group, x_axes, y_axes);
-    zy_house_labels(job, plot, &group);
+    if (!plot->is_empty) {
+        draw_axes(job, plot, &group, x_axes, y_axes);
+        zy_house_labels(job, plot, &group);
+    }
     finish_group(job, plot, &group);
     return !job->diags->errors;
 }

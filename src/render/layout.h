@@ -31,7 +31,18 @@ bool zy_grid_place(zy_job *job, zy_view *grid);
 /* Forgets what was laid out, so that it can be laid out again at another size. */
 void zy_layout_reset(zy_view *view);
 bool zy_view_is_plot(const zy_view *view);
-/* Draws the main axes of plans whose channel is `channel`; their box. */
+/* Marks that stand in the grid by themselves. */
 zy_placed *zy_placed_new(zy_job *job, zy_guides *guides);
+
+/* headers.c: the options of a facet's header, resolved; false: it has none. */
+bool zy_header_read(zy_job *job, const zy_def *def, zy_header_options *o);
+/* The label of a cell, a row or a column as a title; `options` has room for its options. */
+zy_title zy_header_label(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value, const char *within,
+                         zy_title_options *options);
+/* The same, drawn outside of `inner` along a width x height. */
+void zy_header_draw(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value, zy_box inner, double width,
+                    double height, const char *within, zy_guide *out);
+/* The title of all rows, columns or cells. */
+void zy_header_draw_title(zy_job *job, const zy_view *grid, const zy_def *def, const char *within, zy_guide *out);
 
 #endif

@@ -139,10 +139,12 @@ static zy_value *rewrite_repeat(walk w, const zy_value *view)
 
     if (layers && !rows && !columns)
         return layers_of_repeat(w, view, spec, layers);
+    if (!zy_value_find(out, "align"))
+        set(&w, out, "align", new_text(&w, "all", repeat));
     if (repeat->kind == ZY_VALUE_LIST) {
         for (const zy_value *f = repeat->child; f; f = f->next)
             zy_value_append(list, repeated(w, spec, with_choice(&w, "repeat", f)));
-        if (!zy_value_find(out, "columns"))
+        if (!zy_value_find(out, "columns") && !w.job->chart.is_vega_lite)
             set(&w, out, "columns", zy_value_new_number(w.job->arena, 2, repeat));
         set(&w, out, "concat", list);
         return out;

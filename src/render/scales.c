@@ -205,6 +205,7 @@ bool zy_scales(zy_job *job)
 
     if (!find_scales(job, root) || !find_domains(job, root))
         return false;
+    zy_cells_prune(job, root);
     share_scales(job, root);
     return fill_domains(job, root) && !job->diags->errors;
 }

@@ -56,6 +56,8 @@ bool zy_stack_find(zy_job *job, zy_view *unit);
 
 /* scales.c: types and domains, shared or independent. */
 bool zy_scales(zy_job *job);
+/* cells.c: cells of which no row can be drawn are taken out, with the rows and columns that they empty. */
+void zy_cells_prune(zy_job *job, zy_view *view);
 
 /* scale_types.c: the scale of a unit's channel, before it is shared; NULL after a diagnostic. */
 zy_scale_part *zy_scale_part_new(zy_job *job, zy_view *unit, zy_channel channel, const zy_def *def);
@@ -122,6 +124,8 @@ bool zy_house_highlight(zy_job *job, zy_view *unit);
 /* labels.c: whether the unit's bars carry their values; whether a legend is not needed. */
 bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
 bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel);
+/* difference.c: the arrow of the frame's `difference` at a unit of bars. */
+bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into);
 /* alt.c: an alternative text drafted from the data. */
 const char *zy_alt_draft(zy_job *job);
 /* house_layout.c: the fixed canvas with title and footer; labels.c: value labels at the marks. */

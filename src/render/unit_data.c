@@ -52,6 +52,32 @@ static double default_maxbins(zy_channel channel)
     }
 }
 
+/* Bins are alike in all cells of a facet: their extent is that of the whole table. */
+static const zy_value *bin_of_whole(zy_job *job, const zy_view *unit, const zy_def *def)
+{
+    const zy_view *cell = unit;
+    double low = INFINITY, high = -INFINITY;
+
+    while (cell && !cell->whole && !zy_value_find(cell->spec, "data"))
+        cell = cell->parent;
+    const zy_column *column = cell && cell->whole ? zy_table_find(cell->whole, def->field) : NULL;
+    if (!column || zy_value_find(def->bin, "extent"))
+        return def->bin;
+    for (size_t r = 0; r < cell->whole->row_count; r++) {
+        const double number = zy_column_number(column, r);
+        low = number < low ? number : low;
+        high = number > high ? number : high;
+    }
+    if (low > high)
+        return def->bin;
+    zy_value *bin = def->bin->kind == ZY_VALUE_MAP ? zy_value_copy(job->arena, def->bin) : zy_value_new_map(job->arena, def->bin);
+    zy_value *extent = zy_value_new_list(job->arena, def->bin);
+    zy_value_append(extent, zy_value_new_number(job->arena, low, def->bin));
+    zy_value_append(extent, zy_value_new_number(job->arena, high, def->bin));
+    zy_value_set(job->arena, bin, "extent", extent);
+    return bin;
+}
+
 static bool prepare(zy_job *job, zy_view *unit, zy_table *table)
 {
     const defs all = gather(unit);
@@ -64,6 +90,8 @@ static bool prepare(zy_job *job, zy_view *unit, zy_table *table)
         if (def->type == ZY_TYPE_NONE && main && main != def && zy_channel_main(def->channel) != def->channel &&
             !zy_channel_is_offset(def->channel))
             def->type = main->type;
+        if (def->field && zy_def_is_binning(def))
+            def->bin = bin_of_whole(job, unit, def);
         good &= zy_def_prepare(job, table, def, default_maxbins(def->channel));
     }
     return good;

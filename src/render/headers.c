@@ -1,0 +1,163 @@
+/* Headers of facets: the label of a cell, a row or a column, and the title of all of them
+ * (Vega-Lite's compile/header). */
+#include <math.h>
+#include <string.h>
+
+#include "render/layout.h"
+
+#define WRITTEN(o, field) zy_props_has(zy_header_props, o, offsetof(zy_header_options, field))
+
+static void read_options(zy_job *job, const zy_def *def, zy_header_options *o)
+{
+    zy_header_options scratch;
+    const char *own = def->channel == ZY_CHANNEL_ROW      ? "headerRow"
+                      : def->channel == ZY_CHANNEL_COLUMN ? "headerColumn"
+                                                          : "headerFacet";
+
+    memset(o, 0, sizeof *o);
+    zy_props_read(zy_header_props, def->guide, o, job->arena, job->diags);
+    zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, own);
+    zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, "header");
+    zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-label", "label");
+    zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-title", "title");
+}
+
+bool zy_header_read(zy_job *job, const zy_def *def, zy_header_options *o)
+{
+    if (def->no_guide)
+        return false;
+    read_options(job, def, o);
+    zy_props_inherit(zy_header_props, o, &zy_header_defaults, job->arena);
+    return true;
+}
+
+/* A bin is called by both of its ends. */
+static const char *bin_text(const zy_view *grid, const zy_def *def, zy_datum value)
+{
+    zy_table *table = grid->input;
+    const zy_column *column = zy_table_find(table, def->column);
+    const zy_column *range = def->column_range ? zy_table_find(table, def->column_range) : NULL;
+
+    for (size_t r = 0; column && range && r < table->row_count; r++)
+        if (zy_datum_equal(zy_column_at(column, r), value))
+            return zy_column_at(range, r).text;
+    return NULL;
+}
+
+static const char *label_text(zy_job *job, const zy_view *grid, const zy_def *def,
+                              const zy_header_options *o, zy_datum value)
+{
+    const zy_label_format format =
+        zy_label_format_of(job, def, WRITTEN(o, format) ? o->format : NULL,
+                           WRITTEN(o, format_type) ? o->format_type : NULL, false);
+
+    if (zy_datum_is_missing(value))
+        return "null";
+    if (zy_def_is_binning(def) && bin_text(grid, def, value))
+        return bin_text(grid, def, value);
+    if (format.time && isfinite(zy_datum_number(value)))
+        return zy_time_format(
+            job->arena, job->chart.locale,
+            format.specifier ? format.specifier
+                             : zy_value_text(zy_config(&job->chart, "timeFormat"), "%b %d, %Y"),
+            zy_datum_number(value));
+    if (format.specifier && value.kind == ZY_NUMBER)
+        return zy_number_format(job->arena, job->chart.locale, format.specifier, value.number);
+    if (value.kind == ZY_NUMBER && def->type == ZY_TYPE_QUANTITATIVE)
+        return zy_number_format(job->arena, job->chart.locale, NULL, value.number);
+    return zy_datum_text(job->arena, value);
+}
+
+void zy_header_draw(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
+                    zy_box inner, double width, double height, const char *within, zy_guide *out)
+{
+    zy_title_options *options = ZY_NEW(job->arena, zy_title_options);
+    const zy_title title = zy_header_label(job, grid, def, value, within, options);
+
+    zy_title_draw(&title, width, height, inner, job->arena, job->chart.typesetter, out);
+}
+
+zy_title zy_header_label(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
+                         const char *within, zy_title_options *options)
+{
+    zy_header_options o;
+    zy_title label = {.within = within, .language = job->chart.language, .options = options};
+
+    read_options(job, def, &o);
+    const char *text = label_text(job, grid, def, &o, value);
+    text =
+        zy_label_through(job, WRITTEN(&o, label_expr) ? o.label_expr : NULL, NULL, value, text, 0);
+    label.text = zy_split_lines(job, text, &label.text_count);
+    zy_props_inherit(zy_header_props, &o, &zy_header_defaults, job->arena);
+    zy_header_label_options(&o, def->channel == ZY_CHANNEL_ROW, options);
+    zy_props_inherit(zy_title_props, options, &zy_title_vega_defaults, job->arena);
+    options->frame = ZY_TITLE_FRAME_GROUP;
+    return label;
+}
+
+/* ---- Titles ---- */
+
+static const char *const *own_title(zy_job *job, const zy_def *def, size_t *count)
+{
+    zy_header_options o;
+
+    *count = 0;
+    read_options(job, def, &o);
+    if (WRITTEN(&o, title))
+        return zy_lines_of(job, o.title, count);
+    if (def->title || def->no_title)
+        return zy_lines_of(job, def->title, count);
+    return job->chart.is_vega_lite ? zy_one_line(job, zy_def_guide_title(job, def), count) : NULL;
+}
+
+static const zy_def *def_of(const zy_view *grid, zy_channel channel)
+{
+    if (!grid || grid->kind != ZY_VIEW_GRID || grid->grid_kind != ZY_GRID_FACET)
+        return NULL;
+    return channel == ZY_CHANNEL_ROW      ? grid->facet_row
+           : channel == ZY_CHANNEL_COLUMN ? grid->facet_column
+                                          : grid->facet;
+}
+
+static const char *joined(zy_job *job, const char *const *lines, size_t count)
+{
+    const char *text = count ? lines[0] : "";
+
+    for (size_t i = 1; i < count; i++)
+        text = zy_arena_format(job->arena, "%s, %s", text, lines[i]);
+    return text;
+}
+
+/* The title, and those of facets of the same channel inside: "Title / Subtitle". */
+static const char *const *full_title(zy_job *job, const zy_view *grid, const zy_def *def,
+                                     size_t *count)
+{
+    const char *const *lines = own_title(job, def, count);
+    const zy_def *inside = def_of(grid->first, def->channel);
+    size_t more = 0;
+
+    if (!inside || inside->no_guide)
+        return lines;
+    const char *const *below = full_title(job, grid->first, inside, &more);
+    if (!more)
+        return lines;
+    return zy_one_line(job,
+                       zy_arena_format(job->arena, "%s / %s", joined(job, lines, *count),
+                                       joined(job, below, more)),
+                       count);
+}
+
+void zy_header_draw_title(zy_job *job, const zy_view *grid, const zy_def *def, const char *within,
+                          zy_guide *out)
+{
+    zy_header_options o;
+    zy_title_options *options = ZY_NEW(job->arena, zy_title_options);
+    zy_title title = {.within = within, .language = job->chart.language, .options = options};
+
+    title.text = full_title(job, grid, def, &title.text_count);
+    if (!title.text_count || !zy_header_read(job, def, &o))
+        return;
+    zy_header_title_options(&o, def->channel == ZY_CHANNEL_ROW, options);
+    zy_props_inherit(zy_title_props, options, &zy_title_vega_defaults, job->arena);
+    zy_title_draw(&title, 0, 0, (zy_box){0, 0, 0, 0}, job->arena, job->chart.typesetter, out);
+}
