@@ -28,7 +28,7 @@ for name; do
         tail -n 1 "$work/log"
     else
         echo FAILED
-        tail -n 60 "$work/log"
+        grep -v '^#' "$work/log" | tail -n 60
         failed=1
     fi
     rmdir "$here/found/$name" 2>/dev/null
