@@ -291,6 +291,8 @@ typedef struct zy_view {
     zy_stack stack;
     const size_t *rows; /* the rows that are drawn, invalid ones left out; NULL: all */
     size_t row_count;
+    const size_t *domain_rows; /* those of which domains are made; NULL: all */
+    size_t domain_row_count;
 
     /* grid */
     zy_grid_kind grid_kind;

@@ -33,6 +33,17 @@ static zy_datum scaled_datum(const zy_pen *pen, const zy_def *def, const zy_scal
     return zy_def_datum(pen, def, row);
 }
 
+/* Zero, or the start of a domain without it: what stands for values that cannot be drawn. */
+static zy_datum zero_or_least(const zy_scale_part *scale)
+{
+    const zy_scale *s = &scale->scale;
+
+    if (s->domain_count == 0)
+        return ZY_DATUM_NUMBER(0);
+    const double a = zy_datum_number(s->domain[0]), b = zy_datum_number(s->domain[s->domain_count - 1]);
+    return fmin(a, b) <= 0 && fmax(a, b) >= 0 ? ZY_DATUM_NUMBER(0) : s->domain[0];
+}
+
 double zy_channel_number(const zy_pen *pen, zy_channel channel, size_t row, double fallback)
 {
     const zy_def *def = zy_channel_choice(pen, channel, row);
@@ -42,9 +53,15 @@ double zy_channel_number(const zy_pen *pen, zy_channel channel, size_t row, doub
         return fallback;
     if (def->kind == ZY_DEF_VALUE)
         return def->value ? zy_datum_number(def->constant) : fallback;
-    const zy_datum d = scaled_datum(pen, def, scale, row);
+    zy_datum d = scaled_datum(pen, def, scale, row);
     if (!scale || def->no_scale)
         return zy_datum_number(d);
+    if (def == pen->unit->encoding[channel] && zy_channel_shows_invalid(pen, channel, row)) {
+        const zy_value *value = zy_value_find(zy_channel_invalid_value(pen->chart, channel), "value");
+        if (value)
+            return zy_option_number(value);
+        d = zero_or_least(scale);
+    }
     const zy_datum picked = zy_scale_is_continuous(scale->type) ? (zy_datum){.kind = ZY_UNDEFINED} : zy_scale_pick(&scale->scale, d);
     return picked.kind == ZY_NUMBER ? picked.number : zy_scale_map(&scale->scale, d);
 }
@@ -112,6 +129,9 @@ const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row)
         return pen->chart->is_vega_lite && d.kind == ZY_NULL && def->type == ZY_TYPE_NOMINAL && !def->format ? NULL : zy_datum_is_missing(d) && def->type == ZY_TYPE_NOMINAL ? NULL : "null";
     if (as_time)
         return isfinite(zy_datum_number(d)) ? time_text(pen, def, zy_datum_number(d)) : "";
+    if (!pen->chart->is_vega_lite && def->type == ZY_TYPE_QUANTITATIVE && !def->format && def->values &&
+        d.kind == ZY_NUMBER)
+        return zy_figure_text(pen->chart, def->values, row);
     if (def->type == ZY_TYPE_QUANTITATIVE || def->format)
         return number_text(pen, def, d);
     return zy_datum_text(pen->arena, d);
@@ -166,8 +186,16 @@ static bool channel_paint(const zy_pen *pen, zy_channel channel, size_t row, dou
         *paint = paint_of_value(pen, def->value, opacity);
         return true;
     }
-    const zy_datum d = scaled_datum(pen, def, scale, row);
+    zy_datum d = scaled_datum(pen, def, scale, row);
     *paint = (zy_paint){0};
+    if (scale && def == pen->unit->encoding[channel] && zy_channel_shows_invalid(pen, channel, row)) {
+        const zy_value *value = zy_value_find(zy_channel_invalid_value(pen->chart, channel), "value");
+        if (value) {
+            *paint = paint_of_value(pen, value, opacity);
+            return true;
+        }
+        d = zero_or_least(scale);
+    }
     if (!scale || def->no_scale)
         *paint = zy_paint_read(zy_datum_text(pen->arena, d), opacity);
     else if (zy_scale_color(&scale->scale, d, &color))

@@ -57,74 +57,14 @@ bool zy_house_labels_bars(const zy_job *job, const zy_view *unit)
     return labels_on(job) || unit->table->row_count <= MOST_BARS;
 }
 
-/* ---- What ---- */
-
-typedef struct parts {
-    const char *before, *number, *after; /* "約", "30", "万台以上" */
-} parts;
-
-static const char *qualifier_after(unsigned q, bool ja)
-{
-    if (q & ZY_AT_LEAST)
-        return ja ? "以上" : "+";
-    if (q & ZY_OVER)
-        return ja ? "超" : "+";
-    if (q & ZY_AT_MOST)
-        return ja ? "以下" : "";
-    if (q & ZY_UNDER)
-        return ja ? "未満" : "";
-    if (q & ZY_NEARLY)
-        return ja ? "近く" : "";
-    return q & ZY_BARELY ? (ja ? "強" : "") : "";
-}
-
-static const char *qualifier_before(unsigned q, bool ja)
-{
-    if (q & ZY_ABOUT)
-        return ja ? "約" : "about ";
-    if (ja)
-        return "";
-    return q & ZY_AT_MOST ? "at most " : q & ZY_UNDER ? "under " : q & ZY_NEARLY ? "nearly " : "";
-}
-
-static bool is_number_byte(char c)
-{
-    return g_ascii_isdigit(c) || c == ',' || c == '.';
-}
-
-/* 27.6万 rather than 27万6,000, where a decimal or two say all. */
-static const char *myriads(zy_job *job, double value)
-{
-    const char *word = "";
-    const double unit = zy_myriad_unit(fabs(value), &word), shown = value / unit;
-    const int decimals = zy_decimals_needed(&shown, 1);
-
-    if (decimals > 2 || unit == 1)
-        return zy_myriad_format(job->arena, value, 0);
-    return zy_arena_format(job->arena, "%s%s", zy_decimal_format(job->arena, job->chart.locale, shown, decimals), word);
-}
-
-static parts value_parts(zy_job *job, const zy_def *def, size_t row)
-{
-    const zy_column *column = def->values;
-    const double value = zy_column_number(column, row);
-    const unsigned q = column->qualifiers ? column->qualifiers[row] : 0;
-    const bool ja = job->chart.locale->myriads;
-    const char *unit = job->chart.frame.unit ? job->chart.frame.unit : column->unit ? column->unit : "";
-    const char *format = zy_value_text(zy_value_find(job->chart.frame.labels, "format"), NULL);
-    const char *text = format ? zy_number_format(job->arena, job->chart.locale, format, value)
-                       : ja   ? myriads(job, value)
-                              : zy_number_format(job->arena, job->chart.locale, ",~r", value);
-    size_t at = strlen(text);
-
-    /* The last word that is no digit (万) goes with the unit. */
-    while (at > 0 && !is_number_byte(text[at - 1]))
-        at--;
-    return (parts){qualifier_before(q, ja), zy_arena_text(job->arena, text, at),
-                   zy_arena_format(job->arena, "%s%s%s", text + at, unit, qualifier_after(q, ja))};
-}
-
 /* ---- Drawing ---- */
+
+static zy_figure figure_of(zy_job *job, const zy_def *def, size_t row)
+{
+    return zy_figure_of(&job->chart, def->values, row,
+                        zy_value_text(zy_value_find(job->chart.frame.labels, "format"), NULL));
+}
+
 
 typedef struct writer {
     zy_job *job;
@@ -168,14 +108,14 @@ static double small_size(double size)
     return fmax(fmin(11, size), round(size * SMALL * 2) / 2);
 }
 
-static double parts_width(const writer *w, const parts *p, double size)
+static double parts_width(const writer *w, const zy_figure *p, double size)
 {
     const double small = small_size(size), gap = size * 0.06;
 
     return width_of(w, p->before, small, 700) + width_of(w, p->number, size, 700) + (p->after[0] ? gap + width_of(w, p->after, small, 700) : 0);
 }
 
-static void put_parts(const writer *w, const parts *p, double x, double baseline, double size, zy_color color)
+static void put_parts(const writer *w, const zy_figure *p, double x, double baseline, double size, zy_color color)
 {
     const double small = small_size(size);
 
@@ -214,7 +154,7 @@ static double bar_label_size(zy_job *job, const zy_item *bar, bool horizontal)
 }
 
 /* All labels of a chart have one size: that at which the widest fits. */
-static double common_size(const writer *w, zy_view *unit, const parts *texts, bool horizontal)
+static double common_size(const writer *w, zy_view *unit, const zy_figure *texts, bool horizontal)
 {
     const zy_scene_mark *bars = unit->marks.first;
     double size = bars->count ? bar_label_size(w->job, &bars->items[0], horizontal) : 0;
@@ -251,11 +191,11 @@ static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
     const bool horizontal = unit->orient == ZY_ORIENT_HORIZONTAL;
     const zy_def *def = value_def(unit);
     writer w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL)};
-    parts *texts = ZY_NEW_ARRAY(job->arena, parts, bars->count + 1);
+    zy_figure *texts = ZY_NEW_ARRAY(job->arena, zy_figure, bars->count + 1);
 
     w.mark->name = "text";
     for (size_t i = 0; i < bars->count; i++)
-        texts[i] = value_parts(job, def, bars->items[i].row);
+        texts[i] = figure_of(job, def, bars->items[i].row);
     const double size = common_size(&w, unit, texts, horizontal), gap = size * 0.34;
     draw_zero(job, unit, horizontal, into);
     for (size_t i = 0; i < bars->count; i++) {
@@ -274,7 +214,7 @@ static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
 typedef struct line_end {
     double x, y, label_y;
     const char *name;
-    parts value;
+    zy_figure value;
     zy_color color;
     bool strong;
 } line_end;
@@ -344,7 +284,7 @@ static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
         const bool context = c.r == grey.r && c.g == grey.g && c.b == grey.b;
         const zy_pen pen = {.chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
         const char *name = series ? zy_def_text(&pen, series, line->row) : "";
-        ends[count++] = (line_end){.x = last->x, .y = last->y, .name = name ? name : "", .value = value_parts(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
+        ends[count++] = (line_end){.x = last->x, .y = last->y, .name = name ? name : "", .value = figure_of(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
                                    .color = context ? color_named(job, "contextLabel") : c, .strong = !context};
     }
     return count;
@@ -400,6 +340,8 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
 static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
     if (!unit->marks.first || zy_house_is_reference(unit))
+        return;
+    if (strcmp(unit->mark->name, "bar") == 0 && !zy_house_difference(job, unit, into))
         return;
     if (zy_house_labels_bars(job, unit))
         label_bars(job, unit, into);
