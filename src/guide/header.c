@@ -109,10 +109,9 @@ static void set_font(const text_options *text, zy_title_options *out)
     GIVE(font_weight), GIVE(line_height);
 }
 
-static void fill(const text_options *text, bool row, zy_title_options *out)
+static void fill(const text_options *text, bool row, double angle, zy_title_options *out)
 {
     bool beside = is_beside(side_of(text->orient, -1, row));
-    double angle = normal_angle(text->angle);
 
     *out = zy_title_vega_defaults;
     out->given = (zy_given){0};
@@ -148,7 +147,8 @@ void zy_header_label_options(const zy_header_options *header, bool row, zy_title
         .font_style = header->label_font_style,
     };
 
-    fill(&text, row, out);
+    /* Vega-Lite reads the angle of labels as it is written, that of titles as a turn. */
+    fill(&text, row, text.angle, out);
     GIVE_WORD(frame, ZY_TITLE_FRAME_GROUP);
 }
 
@@ -170,5 +170,5 @@ void zy_header_title_options(const zy_header_options *header, bool row, zy_title
         .font_style = header->title_font_style,
     };
 
-    fill(&text, row, out);
+    fill(&text, row, normal_angle(text.angle), out);
 }
