@@ -200,31 +200,6 @@ static void draw_paths(const zy_pen *pen, sorted_row *rows, size_t count)
 
 /* ---- Units ---- */
 
-static bool is_missing_number(const zy_def *def, size_t row)
-{
-    const zy_datum d = zy_column_at(def->values, row);
-
-    return zy_datum_is_missing(d) || !isfinite(zy_datum_number(d));
-}
-
-bool zy_row_is_invalid(const zy_pen *pen, size_t row)
-{
-    const zy_view *unit = pen->unit;
-    const char *mode = HAS(unit, invalid) ? unit->options.invalid : NULL;
-
-    if (mode && strcmp(mode, "show") == 0)
-        return false;
-    for (int c = 0; c < ZY_CHANNEL_COUNT; c++) {
-        const zy_def *def = unit->encoding[c];
-        const zy_scale_part *scale =
-            zy_channel_has_scale((zy_channel)c) ? zy_view_scale(unit, (zy_channel)c) : NULL;
-        if (scale && zy_def_is_field(def) && def->values && zy_scale_is_continuous(scale->type) &&
-            !(def->aggregate && zy_def_is_count(def)) && is_missing_number(def, row))
-            return true;
-    }
-    return false;
-}
-
 static bool is_clipped(const zy_view *unit)
 {
     if (HAS(unit, clip))
@@ -243,6 +218,7 @@ void zy_unit_draw(const zy_pen *pen)
     zy_pen own = *pen;
     size_t count;
 
+    own.invalid = zy_invalid_modes(pen->arena, pen->chart, unit);
     own.mark = zy_scene_mark_new(pen->arena, &unit->marks, unit->mark->item, "mark", NULL);
     own.mark->name = unit->mark->name;
     if (is_clipped(unit)) {

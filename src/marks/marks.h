@@ -9,12 +9,22 @@
 #include "chart/chart.h"
 #include "guide/guide.h"
 
+/* What happens to values that cannot be drawn: null, NaN. */
+typedef enum zy_invalid {
+    ZY_INVALID_FILTER,               /* their rows are left out, of domains too */
+    ZY_INVALID_BREAK_FILTER_DOMAINS, /* gaps in paths; else left out */
+    ZY_INVALID_BREAK_SHOW_DOMAINS,   /* the same, but domains count their rows */
+    ZY_INVALID_SHOW,                 /* drawn at zero or the least value, or as config says */
+    ZY_INVALID_NEVER,                /* the scale can draw everything */
+} zy_invalid;
+
 /* What a mark draws with: a unit whose data, scales and size are settled. */
 typedef struct zy_pen {
     zy_chart *chart;
     zy_view *unit;
     zy_arena *arena;
     zy_scene_mark *mark; /* where items go */
+    const zy_invalid *invalid; /* by channel, found once; NULL: found when asked */
 } zy_pen;
 
 typedef struct zy_mark {
@@ -69,7 +79,21 @@ zy_item *zy_row_item(const zy_pen *pen, size_t row);
 /* Fill, stroke, opacity, dash, cap … of the row. */
 void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
 
-/* Whether the row's value for the mark is to be left out (null, NaN) as `invalid` says. */
+/* ---- Values that cannot be drawn (marks/invalid.c) ---- */
+
+/* What `invalid` of a mark's options means. */
+zy_invalid zy_invalid_mode(const zy_mark_options *options, bool is_path);
+/* What happens to such values of a channel. */
+zy_invalid zy_channel_invalid(const zy_chart *chart, const zy_view *unit, zy_channel channel);
+/* The same for all channels. */
+const zy_invalid *zy_invalid_modes(zy_arena *arena, const zy_chart *chart, const zy_view *unit);
+/* Whether the channel's field has no value at the row. */
+bool zy_channel_lacks(const zy_view *unit, zy_channel channel, size_t row);
+/* It has none, and is shown nevertheless: as config.scale.invalid says ({value: …}), or, when that is
+ * no map, at zero or the least value. */
+bool zy_channel_shows_invalid(const zy_pen *pen, zy_channel channel, size_t row);
+const zy_value *zy_channel_invalid_value(const zy_chart *chart, zy_channel channel);
+/* Whether a path breaks at the row. */
 bool zy_row_is_invalid(const zy_pen *pen, size_t row);
 /* Vega-Lite's getBandPosition: where in its bin or time unit a mark stands, 0 to 1; NAN: at its start. */
 double zy_band_position(const zy_view *unit, const zy_def *def);

@@ -13,17 +13,15 @@ typedef struct place {
     size_t row;
 } place;
 
+/* The scale of other layers is nothing to a mark that has no definition there. */
 static place place_of(const zy_pen *pen, zy_channel channel, size_t row)
 {
     zy_view *unit = pen->unit;
+    const zy_def *def = unit->encoding[channel];
+    const zy_def *second = unit->encoding[zy_channel_second(channel)];
+    const bool scaled = zy_def_has_data(def) || zy_def_has_data(second);
 
-    return (place){pen,
-                   unit,
-                   channel,
-                   unit->encoding[channel],
-                   unit->encoding[zy_channel_second(channel)],
-                   zy_view_scale(unit, channel),
-                   row};
+    return (place){pen, unit, channel, def, second, scaled ? zy_view_scale(unit, channel) : NULL, row};
 }
 
 static bool has_option(const zy_view *unit, size_t offset)
@@ -359,6 +357,20 @@ static double data_position(const place *p, double band)
     return isnan(within) ? map(p->scale, end) : between(p->scale, start, end, within);
 }
 
+/* A value that cannot be drawn, where it is shown: as config.scale.invalid says, or at zero. */
+static double invalid_position(const place *p)
+{
+    const zy_value *value =
+        zy_value_find(zy_channel_invalid_value(p->pen->chart, p->channel), "value");
+
+    return value ? constant(p, value) : zero_or_end(p, false);
+}
+
+static bool is_stacked(const place *p)
+{
+    return p->unit->stack.is_on && p->unit->stack.field_channel == p->channel;
+}
+
 /* The definition that counts at the row when the channel is conditional. */
 static void choose(place *p)
 {
@@ -375,6 +387,8 @@ static double point_position(place p, zy_default_position otherwise)
     const double offset = offset_of(&p, 0.5, &encoded);
 
     choose(&p);
+    if (!is_stacked(&p) && zy_channel_shows_invalid(p.pen, p.channel, p.row))
+        return invalid_position(&p);
     if (zy_def_has_data(p.def))
         return data_position(&p, encoded ? 0 : NAN) + offset;
     if (p.def && p.def->kind == ZY_DEF_VALUE && p.def->value)

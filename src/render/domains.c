@@ -12,56 +12,47 @@ static bool is_named(const char *word, const char *name)
     return word && strcmp(word, name) == 0;
 }
 
-static bool is_number(const zy_column *column, size_t row)
-{
-    const zy_datum d = zy_column_at(column, row);
-
-    return !zy_datum_is_missing(d) && isfinite(zy_datum_number(d));
-}
-
-/* Whether null and NaN of the channel make a row invalid: on continuous scales, but not of counts. */
-static bool can_be_invalid(const zy_view *unit, zy_channel channel)
-{
-    const zy_def *def = unit->encoding[channel];
-    const zy_scale_part *part = unit->scales[channel];
-
-    return part && zy_def_is_field(def) && def->values && zy_scale_is_continuous(part->type) && !(def->aggregate && zy_def_is_count(def));
-}
-
-static bool row_is_valid(const zy_view *unit, size_t row)
+static bool row_is_valid(const zy_view *unit, const zy_invalid *modes, size_t row)
 {
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
-        if (can_be_invalid(unit, (zy_channel)c) && !is_number(unit->encoding[c]->values, row))
+        if (modes[c] != ZY_INVALID_NEVER && modes[c] != ZY_INVALID_SHOW && zy_channel_lacks(unit, (zy_channel)c, row))
             return false;
     return true;
 }
 
-void zy_rows_filter(zy_job *job, zy_view *unit)
+/* The rows that are valid; all of them: NULL. */
+static const size_t *valid_rows(zy_job *job, const zy_view *unit, size_t *count)
 {
-    const char *invalid = unit->options.invalid;
-    size_t count = 0;
-
-    if (is_named(invalid, "show") || (unit->mark->is_path && !is_named(invalid, "filter")))
-        return;
     size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, unit->table->row_count + 1);
+
+    const zy_invalid *modes = zy_invalid_modes(job->arena, &job->chart, unit);
+
+    *count = 0;
     for (size_t r = 0; r < unit->table->row_count; r++)
-        if (row_is_valid(unit, r))
-            rows[count++] = r;
-    if (count == unit->table->row_count)
-        return;
-    unit->rows = rows;
-    unit->row_count = count;
+        if (row_is_valid(unit, modes, r))
+            rows[(*count)++] = r;
+    return *count == unit->table->row_count ? NULL : rows;
 }
 
-/* Whether domains leave out invalid rows too. */
-static bool domain_filters(const zy_view *unit)
+void zy_rows_filter(zy_job *job, zy_view *unit)
 {
-    const char *invalid = unit->options.invalid;
+    const bool is_path = unit->mark->is_path;
+    const zy_invalid marks = zy_invalid_mode(&unit->options, is_path);
+    /* Domains follow the configuration alone. */
+    const zy_invalid domains = zy_invalid_mode(&unit->configured, is_path);
+    const bool marks_filtered = is_path ? marks == ZY_INVALID_FILTER : marks != ZY_INVALID_SHOW;
+    const bool by_marks = domains == ZY_INVALID_FILTER || domains == ZY_INVALID_SHOW || (domains == ZY_INVALID_BREAK_FILTER_DOMAINS && !is_path) ||
+                          (domains == ZY_INVALID_BREAK_SHOW_DOMAINS && is_path);
+    const bool domains_filtered = by_marks ? marks_filtered : domains == ZY_INVALID_BREAK_FILTER_DOMAINS;
+    size_t count;
 
-    if (!invalid)
-        return !unit->mark->is_path;
-    return is_named(invalid, "filter") || is_named(invalid, "break-paths-filter-domains") ||
-           (is_named(invalid, "break-paths-show-path-domains") && !unit->mark->is_path);
+    if (!marks_filtered && !domains_filtered)
+        return;
+    const size_t *rows = valid_rows(job, unit, &count);
+    if (marks_filtered)
+        unit->rows = rows, unit->row_count = count;
+    if (domains_filtered)
+        unit->domain_rows = rows, unit->domain_row_count = count;
 }
 
 /* ---- Where a unit's domain comes from ---- */
@@ -330,9 +321,9 @@ static size_t part_rows(const zy_domain_part *part, const size_t **rows)
     *rows = NULL;
     if (part->from_raw)
         return unit->raw->row_count;
-    if (unit->rows && domain_filters(unit)) {
-        *rows = unit->rows;
-        return unit->row_count;
+    if (unit->domain_rows) {
+        *rows = unit->domain_rows;
+        return unit->domain_row_count;
     }
     return unit->table->row_count;
 }

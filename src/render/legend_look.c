@@ -227,6 +227,13 @@ zy_legend_look zy_legend_look_of(zy_job *job, const zy_legend_part *part, bool s
     return look;
 }
 
+bool zy_legend_look_is_none(const zy_legend_look *look)
+{
+    return !look->fill_given && !look->stroke_given && !look->dash_given && !look->shape &&
+           isnan(look->fill_opacity) && isnan(look->stroke_opacity) && isnan(look->opacity) &&
+           isnan(look->size) && isnan(look->stroke_width) && isnan(look->dash_offset);
+}
+
 void zy_legend_look_settle(zy_legend *legend)
 {
     zy_legend_look *look = &legend->look;

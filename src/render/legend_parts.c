@@ -299,9 +299,9 @@ static bool merge(zy_job *job, zy_legend_part *into, const zy_legend_part *from)
     zy_props_inherit(zy_legend_props, &into->own, &from->own, job->arena);
     zy_props_inherit(zy_legend_props, &into->implied, &from->implied, job->arena);
     merge_scales(&into->legend, &from->legend);
-    if (from->look_given && !into->look_given) {
+    if ((from->look_given && !into->look_given) || zy_legend_look_is_none(&into->legend.look)) {
         into->legend.look = from->legend.look;
-        into->look_given = true;
+        into->look_given = from->look_given;
     }
     return true;
 }

@@ -33,6 +33,7 @@ zy_legend_part *zy_legend_parts_of(zy_job *job, zy_view *view);
 /* legend_look.c: what symbols look like besides the legend's own channels; of gradients only the
  * opacity. */
 zy_legend_look zy_legend_look_of(zy_job *job, const zy_legend_part *part, bool symbols);
+bool zy_legend_look_is_none(const zy_legend_look *look);
 /* What is not said twice: a channel of the legend itself is no look of its symbols. */
 void zy_legend_look_settle(zy_legend *legend);
 /* The first constant that a channel gives, as value or on a condition; NULL: none. */
