@@ -13,7 +13,7 @@ static zy_table *load(void *loader, const zy_value *data)
 zy_transform_job zy_transform_job_of(zy_job *job)
 {
     return (zy_transform_job){.arena = job->arena, .diags = job->diags, .parameters = &job->chart.parameters,
-                              .load = load, .loader = job};
+                              .load = load, .loader = job, .set = zy_parameter_set, .setter = job, .random = &job->random};
 }
 
 /* ---- Dates: temporal fields of the units below are read as dates where the table is read ---- */

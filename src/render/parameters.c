@@ -6,11 +6,25 @@
 
 enum { MOST_PARAMETERS = 256 };
 
-static void add(zy_job *job, zy_parameter *items, size_t *count, const char *name, zy_datum value)
+/* A parameter of that name gets the value, whether or not it was there. */
+static void set(zy_job *job, const char *name, zy_datum value)
 {
-    (void)job;
-    if (*count < MOST_PARAMETERS)
-        items[(*count)++] = (zy_parameter){name, value};
+    size_t i = 0;
+
+    while (i < job->parameter_count && strcmp(job->parameters[i].name, name) != 0)
+        i++;
+    if (i == MOST_PARAMETERS)
+        return;
+    job->parameters[i] = (zy_parameter){name, value};
+    job->parameter_count = MAX(job->parameter_count, i + 1);
+    job->chart.parameters.items = job->parameters;
+    job->chart.parameters.count = job->parameter_count;
+}
+
+bool zy_parameter_set(void *setter, const char *name, zy_datum value)
+{
+    set(setter, name, value);
+    return true;
 }
 
 static zy_datum value_of(zy_job *job, const zy_value *param)
@@ -25,21 +39,27 @@ static zy_datum value_of(zy_job *job, const zy_value *param)
     return e ? zy_expression_run(e, job->arena, NULL, 0) : ZY_DATUM_NULL;
 }
 
-static void collect(zy_job *job, const zy_value *view, zy_parameter *items)
+static void collect(zy_job *job, const zy_value *view)
 {
+    static const char *const skipped[] = {"data", "datasets", "encoding", "transform", NULL};
     const zy_value *params = zy_value_find(view, "params");
 
-    for (const zy_value *p = params && params->kind == ZY_VALUE_LIST ? params->child : NULL; p; p = p->next) {
+    for (const zy_value *p = params && params->kind == ZY_VALUE_LIST ? params->child : NULL; p;
+         p = p->next) {
         const char *name = zy_value_text(zy_value_find(p, "name"), NULL);
-        if (!name || zy_value_find(p, "select"))
-            continue;
-        size_t count = job->chart.parameters.count;
-        add(job, items, &count, name, value_of(job, p));
-        job->chart.parameters = (zy_parameters){.items = items, .count = count};
+        const bool selects = zy_value_find(p, "select") && !zy_value_find(p, "value");
+        if (name && !selects)
+            set(job, name, value_of(job, p));
     }
-    for (const zy_value *v = view->kind == ZY_VALUE_MAP || view->kind == ZY_VALUE_LIST ? view->child : NULL; v; v = v->next)
-        if (!v->key || (strcmp(v->key, "data") && strcmp(v->key, "datasets") && strcmp(v->key, "encoding") && strcmp(v->key, "transform")))
-            collect(job, v, items);
+    if (view->kind != ZY_VALUE_MAP && view->kind != ZY_VALUE_LIST)
+        return;
+    for (const zy_value *v = view->child; v; v = v->next) {
+        int i = 0;
+        while (v->key && skipped[i] && strcmp(v->key, skipped[i]) != 0)
+            i++;
+        if (!v->key || !skipped[i])
+            collect(job, v);
+    }
 }
 
 /* The one text of {expr: …} or {signal: …}; NULL when the value is something else. */
@@ -127,6 +147,7 @@ static void substitute(zy_job *job, zy_value *v)
 
 void zy_parameters_read(zy_job *job, zy_value *document)
 {
-    collect(job, document, ZY_NEW_ARRAY(job->arena, zy_parameter, MOST_PARAMETERS));
+    job->parameters = ZY_NEW_ARRAY(job->arena, zy_parameter, MOST_PARAMETERS);
+    collect(job, document);
     substitute(job, document);
 }

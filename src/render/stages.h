@@ -17,6 +17,9 @@ typedef struct zy_job {
     GHashTable *urls;    /* url -> zy_table: files are read once */
     GPtrArray *files;
     const char *folder;  /* of the chart file */
+    zy_parameter *parameters; /* those of chart.parameters, growing */
+    size_t parameter_count;
+    double random;       /* where the generator of random numbers stands */
     const zy_value *top; /* the document while shorthand is written out */
 } zy_job;
 
@@ -29,6 +32,8 @@ zy_value *zy_shorthand(zy_job *job, const zy_value *document);
 zy_value *zy_rewrite(zy_job *job, const zy_value *spec);
 /* {expr: …} of known parameters -> their values. */
 void zy_parameters_read(zy_job *job, zy_value *document);
+/* Gives a parameter its value; `setter` is the job. */
+bool zy_parameter_set(void *setter, const char *name, zy_datum value);
 /* dump.c: what the stages up to `stage` made, as text. */
 void zy_dump(zy_job *job, const char *stage, GString *out);
 /* canvas.c: the names of the sizes a chart is drawn in; `over` replaces the chart's own. */
@@ -61,6 +66,8 @@ void zy_cells_prune(zy_job *job, zy_view *view);
 
 /* scale_types.c: the scale of a unit's channel, before it is shared; NULL after a diagnostic. */
 zy_scale_part *zy_scale_part_new(zy_job *job, zy_view *unit, zy_channel channel, const zy_def *def);
+/* What follows from mark, channel and config for a scale of the part's type. */
+void zy_scale_part_imply(zy_job *job, zy_scale_part *part);
 bool zy_has_nested_offset(const zy_view *unit, zy_channel channel);
 /* A written or implied option of the scale, by its offset in zy_scale_options. */
 bool zy_scale_part_flag(const zy_scale_part *part, size_t offset, bool fallback);
