@@ -48,8 +48,9 @@ static zy_label label_of(const zy_axis_job *job, const zy_tick *tick)
     bool flushes = zy_guide_switch(o->label_flush, &threshold);
     int flush =
         flushes ? flush_end(job, zy_scale_map(job->axis->scale, tick->value), threshold) : 0;
+    double band = job->axis->labels_at_ticks ? job->band : 0.5;
     double along =
-        zy_axis_place(job, tick->value, 0.5, job->offset + zy_guide_or(o->label_offset, 0));
+        zy_axis_place(job, tick->value, band, job->offset + zy_guide_or(o->label_offset, 0));
     double across = job->sign * ((o->ticks ? zy_guide_or(o->tick_size, 0) : 0) +
                                  zy_guide_or(o->label_padding, 0));
     zy_label label = {

@@ -182,6 +182,7 @@ typedef struct zy_axis {
     size_t title_count;
     double width, height; /* of the view */
     const char *language;
+    bool labels_at_ticks; /* labels stand where bandPosition puts ticks, not in the middle */
 } zy_axis;
 
 /* The grid lines: marks "axis-grid" across the whole view. The box is what Vega's grid axis

@@ -1,7 +1,8 @@
 /* bar: a rectangle from a base line to a value. */
 #include "marks/rects.h"
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 /* The two corners at the end of the value: 0 top left, then clockwise. */
 static void round_end(const zy_pen *pen, zy_item *item, double radius, double base, double end)
@@ -16,11 +17,19 @@ static void round_end(const zy_pen *pen, zy_item *item, double radius, double ba
 
 static void draw(const zy_pen *pen, size_t row)
 {
-    const zy_channel along = pen->unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y;
+    const zy_channel along =
+        pen->unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y;
     zy_item *item = zy_rect_draw(pen, row);
     double end, base;
 
-    if (item && HAS(pen->unit, corner_radius_end) && zy_rect_position(pen, along, row, &end, &base))
+    if (!item || !HAS(pen->unit, corner_radius_end))
+        return;
+    if (pen->unit->encoding[zy_channel_second(along)]) {
+        for (int i = 0; i < 4; i++)
+            item->corner[i] = pen->unit->options.corner_radius_end;
+        return;
+    }
+    if (zy_rect_position(pen, along, row, &end, &base))
         round_end(pen, item, pen->unit->options.corner_radius_end, base, end);
 }
 

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "marks/stacks.h"
+
 const zy_mark *zy_mark_find(const char *name)
 {
     for (size_t i = 0; zy_marks[i]; i++)
@@ -212,6 +214,15 @@ static bool is_clipped(const zy_view *unit)
     return false;
 }
 
+static void draw_stacks(const zy_pen *pen, const sorted_row *rows, size_t count)
+{
+    size_t *own = ZY_NEW_ARRAY(pen->arena, size_t, count + 1);
+
+    for (size_t i = 0; i < count; i++)
+        own[i] = rows[i].row;
+    zy_stacks_draw(pen, own, count);
+}
+
 void zy_unit_draw(const zy_pen *pen)
 {
     zy_view *unit = pen->unit;
@@ -231,6 +242,10 @@ void zy_unit_draw(const zy_pen *pen)
         return;
     }
     sort_rows(&own, rows, count);
+    if (zy_stacks_are_round(unit)) {
+        draw_stacks(&own, rows, count);
+        return;
+    }
     for (size_t i = 0; i < count; i++)
         unit->mark->draw(&own, rows[i].row);
 }

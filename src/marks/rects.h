@@ -4,6 +4,8 @@
 
 #include "marks/marks.h"
 
+/* The corner radii that the mark's options give, clockwise from the top left. */
+void zy_rect_corners(const zy_view *unit, double corner[4]);
 /* A rect between two corners, with the mark's corner radii. */
 zy_item *zy_rect_item(const zy_pen *pen, size_t row, double x, double x2, double y, double y2);
 /* The same between its encoded ends; NULL when the row has no place. */

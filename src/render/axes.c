@@ -173,6 +173,8 @@ static void defaults(zy_job *job, zy_axis_options *o, zy_channel channel, const 
     if (!GIVEN(o, label_flush) && channel == ZY_CHANNEL_X && (def->type == ZY_TYPE_QUANTITATIVE || def->type == ZY_TYPE_TEMPORAL))
         GIVE(o, label_flush, constant(job, true));
     default_overlap(job, o, def, scale->type);
+    if (!GIVEN(o, band_position) && zy_has_ranged_offset(unit, channel))
+        GIVE(o, band_position, channel == ZY_CHANNEL_X ? 0 : 1);
     if (!GIVEN(o, zindex))
         GIVE(o, zindex, strcmp(unit->mark->name, "rect") == 0 && zy_def_is_discrete(def) ? 1 : 0);
 }
@@ -410,6 +412,8 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
 
     *plan = (zy_axis_plan){.channel = channel, .scale = scale};
     gather(plot, channel, scale, &shared);
+    plan->axis.labels_at_ticks =
+        shared.count && zy_has_ranged_offset(shared.units[0], channel);
     if (shared.count == 0 || !read_options(job, o, &shared, &titled) || is_disabled(job, channel, o))
         return false;
     zy_house_axis_options(job, plot, channel, scale, shared.units[0], shared.defs[0], o);

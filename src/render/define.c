@@ -15,10 +15,12 @@ static bool unknown_field(zy_job *job, zy_table *table, const zy_def *def)
     for (size_t i = 0; names[i] && i < 12; i++)
         g_string_append_printf(all, "%s\"%s\"", i ? ", " : "", names[i]);
     if (!hint && names[0])
-        hint = zy_arena_format(job->diags->arena, ZY_SAY(job->diags, "its columns are %s", "列は %s です"), all->str);
+        hint = zy_arena_format(job->diags->arena,
+                               ZY_SAY(job->diags, "its columns are %s", "列は %s です"), all->str);
     g_string_free(all, TRUE);
     zy_fail(job->diags, "unknown-field", (at ? at : def->written)->span, hint,
-            ZY_SAY(job->diags, "the table has no column \"%s\"", "表に「%s」という列はありません"), def->field);
+            ZY_SAY(job->diags, "the table has no column \"%s\"", "表に「%s」という列はありません"),
+            def->field);
     zy_diag_fault(job->diags, ZY_FAULT_DATA);
     return false;
 }
@@ -50,35 +52,46 @@ static zy_type type_of_column(const zy_column *column)
     return ZY_TYPE_NOMINAL;
 }
 
-/* Vega-Lite's default, except where its answer is only "nominal, as nothing else was said": there the
- * column decides, in documents that are not Vega-Lite's own. */
+/* Vega-Lite's default, except where its answer is only "nominal, as nothing else was said": there
+ * the column decides, in documents that are not Vega-Lite's own. */
 static void find_type(zy_job *job, zy_def *def, const zy_column *column)
 {
     if (def->type != ZY_TYPE_NONE)
         return;
     def->type = zy_def_default_type(def);
-    if (def->type == ZY_TYPE_NOMINAL && !job->chart.is_vega_lite && column && zy_channel_main(def->channel) <= ZY_CHANNEL_DETAIL &&
-        def->channel != ZY_CHANNEL_SHAPE && def->channel != ZY_CHANNEL_STROKE_DASH)
+    if (def->type == ZY_TYPE_NOMINAL && !job->chart.is_vega_lite && column &&
+        zy_channel_main(def->channel) <= ZY_CHANNEL_DETAIL && def->channel != ZY_CHANNEL_SHAPE &&
+        def->channel != ZY_CHANNEL_STROKE_DASH)
         def->type = type_of_column(column);
 }
 
-static bool does_not_fit(zy_job *job, zy_table *table, const zy_def *def, const zy_column *column, size_t bad)
+static bool does_not_fit(zy_job *job, zy_table *table, const zy_def *def, const zy_column *column,
+                         size_t bad)
 {
     const zy_value *at = zy_value_find(def->written, "field");
     const char *cell = column->kind == ZY_COLUMN_TEXT ? column->texts[bad] : "";
 
     zy_fail(job->diags, "bad-cell", (at ? at : def->written)->span, NULL,
             def->type == ZY_TYPE_TEMPORAL
-                ? ZY_SAY(job->diags, "\"%s\" is used as a date, but \"%s\" is none", "「%s」を日付として使いますが、「%s」は日付ではありません")
-                : ZY_SAY(job->diags, "\"%s\" is used as a number, but \"%s\" is none", "「%s」を数として使いますが、「%s」は数ではありません"),
+                ? ZY_SAY(job->diags, "\"%s\" is used as a date, but \"%s\" is none",
+                         "「%s」を日付として使いますが、「%s」は日付ではありません")
+                : ZY_SAY(job->diags, "\"%s\" is used as a number, but \"%s\" is none",
+                         "「%s」を数として使いますが、「%s」は数ではありません"),
             def->field, cell);
     zy_diag_fault(job->diags, ZY_FAULT_DATA);
     zy_diag_also(job->diags, zy_cell_span(table, column, bad));
     return false;
 }
 
-/* Text columns become what the type asks for, with the cell grammar; Vega-Lite documents keep their texts as
- * JavaScript would (scales turn them into numbers), but for dates. */
+/* The least and the greatest of texts would be found letter by letter. */
+static bool is_extreme(const zy_def *def)
+{
+    return def->type == ZY_TYPE_QUANTITATIVE && def->aggregate &&
+           (strcmp(def->aggregate, "min") == 0 || strcmp(def->aggregate, "max") == 0);
+}
+
+/* Text columns become what the type asks for, with the cell grammar; Vega-Lite documents keep their
+ * texts as JavaScript would (scales turn them into numbers), but for dates. */
 static bool convert(zy_job *job, zy_table *table, const zy_def *def, zy_column *column)
 {
     zy_inferred inferred;
@@ -89,6 +102,8 @@ static bool convert(zy_job *job, zy_table *table, const zy_def *def, zy_column *
     if (job->chart.is_vega_lite) {
         if (def->type == ZY_TYPE_TEMPORAL || (def->units && !def->unit_binned))
             zy_column_parse(table, column, "date");
+        else if (is_extreme(def))
+            zy_column_parse(table, column, "number");
         return true;
     }
     if (def->type == ZY_TYPE_TEMPORAL || def->units)
@@ -97,7 +112,8 @@ static bool convert(zy_job *job, zy_table *table, const zy_def *def, zy_column *
         inferred = ZY_INFER_NUMBER;
     else
         return true;
-    return zy_column_convert(table, column, inferred, &bad) || does_not_fit(job, table, def, column, bad);
+    return zy_column_convert(table, column, inferred, &bad) ||
+           does_not_fit(job, table, def, column, bad);
 }
 
 /* ---- Bins and time units ---- */
@@ -111,8 +127,12 @@ static const char *bin_name(zy_arena *arena, const zy_value *bin)
         char number[32] = "";
         if (v->kind == ZY_VALUE_NUMBER)
             zy_number_text(v->number, number);
-        g_string_append_printf(name, "_%s_%s", v->key, v->kind == ZY_VALUE_TEXT ? v->text : v->kind == ZY_VALUE_BOOL ? (v->boolean ? "true" : "false") : number);
-        for (const zy_value *item = v->kind == ZY_VALUE_LIST ? v->child : NULL; item; item = item->next) {
+        g_string_append_printf(name, "_%s_%s", v->key,
+                               v->kind == ZY_VALUE_TEXT   ? v->text
+                               : v->kind == ZY_VALUE_BOOL ? (v->boolean ? "true" : "false")
+                                                          : number);
+        for (const zy_value *item = v->kind == ZY_VALUE_LIST ? v->child : NULL; item;
+             item = item->next) {
             zy_number_text(zy_value_number(item, 0), number);
             g_string_append_printf(name, "_%s", number);
         }
@@ -127,25 +147,31 @@ static const char *bin_name(zy_arena *arena, const zy_value *bin)
 
 static const zy_value *bin_parameters(zy_job *job, const zy_def *def, double maxbins)
 {
-    zy_value *bin = def->bin->kind == ZY_VALUE_MAP ? zy_value_copy(job->arena, def->bin) : zy_value_new_map(job->arena, def->bin);
+    zy_value *bin = def->bin->kind == ZY_VALUE_MAP ? zy_value_copy(job->arena, def->bin)
+                                                   : zy_value_new_map(job->arena, def->bin);
 
     if (!zy_value_find(bin, "maxbins") && !zy_value_find(bin, "step"))
-        zy_value_set(job->arena, bin, "maxbins", zy_value_new_number(job->arena, maxbins, def->bin));
+        zy_value_set(job->arena, bin, "maxbins",
+                     zy_value_new_number(job->arena, maxbins, def->bin));
     return bin;
 }
 
 /* Ordinal bins are told apart by their range as text, "0 – 10". */
 static void add_bin_range(zy_job *job, zy_table *table, zy_def *def)
 {
-    const zy_column *from = zy_table_find(table, def->column), *to = zy_table_find(table, def->column_end);
+    const zy_column *from = zy_table_find(table, def->column),
+                    *to = zy_table_find(table, def->column_end);
     zy_datum *ranges = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count + 1);
-    const char *format = zy_value_text(def->format, zy_value_text(zy_value_find(def->guide, "format"), NULL));
+    const char *format =
+        zy_value_text(def->format, zy_value_text(zy_value_find(def->guide, "format"), NULL));
 
     for (size_t r = 0; r < table->row_count; r++) {
         const double a = zy_column_number(from, r), b = zy_column_number(to, r);
         ranges[r] = isnan(a) ? ZY_DATUM_TEXT("null")
-                             : ZY_DATUM_TEXT(zy_arena_format(job->arena, "%s – %s", zy_number_format(job->arena, job->chart.locale, format, a),
-                                                             zy_number_format(job->arena, job->chart.locale, format, b)));
+                             : ZY_DATUM_TEXT(zy_arena_format(
+                                   job->arena, "%s – %s",
+                                   zy_number_format(job->arena, job->chart.locale, format, a),
+                                   zy_number_format(job->arena, job->chart.locale, format, b)));
     }
     def->column_range = zy_arena_format(job->arena, "%s_range", def->column);
     zy_table_set(table, def->column_range, ranges);
@@ -158,7 +184,8 @@ static bool add_bins(zy_job *job, zy_table *table, zy_def *def, double maxbins)
 
     def->column = zy_arena_format(job->arena, "%s_%s", bin_name(job->arena, bin), def->field);
     def->column_end = zy_arena_format(job->arena, "%s_end", def->column);
-    if (!zy_bin_add(&with, table, def->field, bin, def->written, def->column, def->column_end, &def->bins))
+    if (!zy_bin_add(&with, table, def->field, bin, def->written, def->column, def->column_end,
+                    &def->bins))
         return false;
     if (def->type == ZY_TYPE_ORDINAL || def->type == ZY_TYPE_NOMINAL)
         add_bin_range(job, table, def);
@@ -167,7 +194,9 @@ static bool add_bins(zy_job *job, zy_table *table, zy_def *def, double maxbins)
 
 static const char *units_name(zy_arena *arena, const zy_def *def)
 {
-    static const char *const names[] = {"year", "quarter", "month", "week", "date", "day", "dayofyear", "hours", "minutes", "seconds", "milliseconds"};
+    static const char *const names[] = {"year",    "quarter", "month",       "week",
+                                        "date",    "day",     "dayofyear",   "hours",
+                                        "minutes", "seconds", "milliseconds"};
     GString *name = g_string_new(def->utc ? "utc" : "");
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
@@ -186,7 +215,8 @@ static bool add_time_unit(zy_job *job, zy_table *table, zy_def *def)
 
     def->column = zy_arena_format(job->arena, "%s_%s", units_name(job->arena, def), def->field);
     def->column_end = zy_arena_format(job->arena, "%s_end", def->column);
-    return zy_time_unit_add(&with, table, def->field, def->units, def->unit_step, def->written, def->column, def->column_end);
+    return zy_time_unit_add(&with, table, def->field, def->units, def->unit_step, def->written,
+                            def->column, def->column_end);
 }
 
 /* Data that are floored to a unit already: only the ends are missing. */
@@ -197,7 +227,8 @@ static bool add_unit_ends(zy_job *job, zy_table *table, zy_def *def)
 
     for (size_t r = 0; r < table->row_count; r++) {
         const double at = zy_column_number(column, r);
-        ends[r] = isnan(at) ? ZY_DATUM_NULL : ZY_DATUM_TIME(zy_time_units_next(def->units, def->unit_step, at));
+        ends[r] = isnan(at) ? ZY_DATUM_NULL
+                            : ZY_DATUM_TIME(zy_time_units_next(def->units, def->unit_step, at));
     }
     def->column_end = zy_arena_format(job->arena, "%s_end", def->field);
     zy_table_set(table, def->column_end, ends);

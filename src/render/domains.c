@@ -148,7 +148,7 @@ static bool find_sort(zy_job *job, zy_domain_part *part)
     const zy_value *sort = part->def->sort;
     static const char descending_text[] = "descending";
 
-    if (part->def->sort_null)
+    if (part->def->sort_null || part->def->channel == ZY_CHANNEL_X2 || part->def->channel == ZY_CHANNEL_Y2)
         return true;
     if (!sort || zy_value_is(sort, "ascending") || zy_value_is(sort, descending_text)) {
         part->sorted = !(sort == NULL && !job->chart.is_vega_lite && part->def->type == ZY_TYPE_NOMINAL);

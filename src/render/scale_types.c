@@ -1,11 +1,12 @@
-/* Which scale a channel of a unit gets, and what follows from that (Vega-Lite's compile/scale/type.ts
- * and properties.ts). */
+/* Which scale a channel of a unit gets, and what follows from that (Vega-Lite's
+ * compile/scale/type.ts and properties.ts). */
 #include <math.h>
 #include <string.h>
 
 #include "render/stages.h"
 
-#define GIVEN(part, field) zy_props_has(zy_scale_props, &(part)->options, offsetof(zy_scale_options, field))
+#define GIVEN(part, field)                                                                         \
+    zy_props_has(zy_scale_props, &(part)->options, offsetof(zy_scale_options, field))
 #define IMPLY(part, field, value)                                                                  \
     ((part)->implied.field = (value),                                                              \
      zy_props_give(zy_scale_props, &(part)->implied, offsetof(zy_scale_options, field)))
@@ -30,21 +31,26 @@ bool zy_has_nested_offset(const zy_view *unit, zy_channel channel)
 
 static bool is_relative_band(const zy_view *unit, zy_channel channel)
 {
-    const zy_value *size = channel == ZY_CHANNEL_X ? unit->options.width : channel == ZY_CHANNEL_Y ? unit->options.height : NULL;
+    const zy_value *size = channel == ZY_CHANNEL_X   ? unit->options.width
+                           : channel == ZY_CHANNEL_Y ? unit->options.height
+                                                     : NULL;
 
     return size && zy_value_find(size, "band");
 }
 
 static zy_scale_type discrete_type(const zy_view *unit, zy_channel channel, const zy_def *def)
 {
-    static const char *const banded[] = {"rect", "bar", "image", "rule", "tick", NULL}, *const arc[] = {"arc", NULL};
+    static const char *const banded[] = {"rect", "bar", "image", "rule", "tick", NULL},
+                             *const arc[] = {"arc", NULL};
 
-    if (zy_channel_is_color(channel) || channel == ZY_CHANNEL_SHAPE || channel == ZY_CHANNEL_STROKE_DASH)
+    if (zy_channel_is_color(channel) || channel == ZY_CHANNEL_SHAPE ||
+        channel == ZY_CHANNEL_STROKE_DASH)
         return ZY_SCALE_ORDINAL;
     if (zy_channel_is_xy(channel) || zy_channel_is_offset(channel)) {
         if (is_mark(unit, banded) || zy_has_nested_offset(unit, channel))
             return ZY_SCALE_BAND;
-    } else if (is_mark(unit, arc) && (channel == ZY_CHANNEL_THETA || channel == ZY_CHANNEL_RADIUS)) {
+    } else if (is_mark(unit, arc) &&
+               (channel == ZY_CHANNEL_THETA || channel == ZY_CHANNEL_RADIUS)) {
         return ZY_SCALE_BAND;
     }
     if (is_relative_band(unit, channel) || zy_value_find(def->guide, "tickBand"))
@@ -78,13 +84,17 @@ static zy_scale_type default_type(const zy_view *unit, zy_channel channel, const
 /* Vega-Lite's channelSupportScaleType and scaleTypeSupportDataType. */
 static bool fits(zy_channel channel, const zy_def *def, zy_scale_type type)
 {
-    const bool position = zy_channel_is_xy(channel) || zy_channel_is_offset(channel) || channel == ZY_CHANNEL_THETA || channel == ZY_CHANNEL_RADIUS;
+    const bool position = zy_channel_is_xy(channel) || zy_channel_is_offset(channel) ||
+                          channel == ZY_CHANNEL_THETA || channel == ZY_CHANNEL_RADIUS;
 
-    if (zy_def_is_field(def) && zy_def_is_discrete(def) && !zy_scale_is_discrete(type) && type != ZY_SCALE_BIN_ORDINAL)
+    if (zy_def_is_field(def) && zy_def_is_discrete(def) && !zy_scale_is_discrete(type) &&
+        type != ZY_SCALE_BIN_ORDINAL)
         return false;
-    if (zy_def_is_field(def) && def->type == ZY_TYPE_TEMPORAL && type != ZY_SCALE_TIME && type != ZY_SCALE_UTC && !zy_scale_is_discrete(type))
+    if (zy_def_is_field(def) && def->type == ZY_TYPE_TEMPORAL && type != ZY_SCALE_TIME &&
+        type != ZY_SCALE_UTC && !zy_scale_is_discrete(type))
         return false;
-    if (zy_def_is_field(def) && def->type == ZY_TYPE_QUANTITATIVE && (type == ZY_SCALE_TIME || type == ZY_SCALE_UTC) && !def->units)
+    if (zy_def_is_field(def) && def->type == ZY_TYPE_QUANTITATIVE &&
+        (type == ZY_SCALE_TIME || type == ZY_SCALE_UTC) && !def->units)
         return false;
     if (position)
         return type != ZY_SCALE_ORDINAL && type != ZY_SCALE_BIN_ORDINAL;
@@ -105,13 +115,17 @@ static bool find_type(zy_job *job, zy_scale_part *part)
         return true;
     const int type = zy_scale_type_find(written);
     if (type < 0)
-        return zy_fail(job->diags, "unknown-word", at->span, zy_hint_nearest(job->diags, written, zy_scale_type_names),
-                       ZY_SAY(job->diags, "\"%s\" is not a type of scale", "「%s」というスケールはありません"), written);
+        return zy_fail(
+            job->diags, "unknown-word", at->span,
+            zy_hint_nearest(job->diags, written, zy_scale_type_names),
+            ZY_SAY(job->diags, "\"%s\" is not a type of scale", "「%s」というスケールはありません"),
+            written);
     if (!fits(part->channel, part->def, (zy_scale_type)type)) {
         zy_note(job->diags, "scale-type-does-not-fit", at->span, NULL,
                 ZY_SAY(job->diags, "a %s scale does not fit %s data on \"%s\"; %s is used",
                        "%sスケールは%sのデータには使えません（「%s」）。%sを使います"),
-                written, zy_type_name(part->def->type), zy_channel_names[part->channel], zy_scale_type_name(part->type));
+                written, zy_type_name(part->def->type), zy_channel_names[part->channel],
+                zy_scale_type_name(part->type));
         return true;
     }
     part->type = (zy_scale_type)type;
@@ -126,7 +140,8 @@ static void imply_nice(zy_scale_part *part)
     const bool time = part->type == ZY_SCALE_TIME || part->type == ZY_SCALE_UTC;
     const bool domain = part->options.domain && part->options.domain->kind == ZY_VALUE_LIST;
 
-    if ((part->def->kind == ZY_DEF_FIELD && (part->def->bin || part->def->binned)) || domain || part->options.domain_max || part->options.domain_min || time)
+    if ((part->def->kind == ZY_DEF_FIELD && (part->def->bin || part->def->binned)) || domain ||
+        part->options.domain_max || part->options.domain_min || time)
         return;
     if (zy_channel_is_xy(part->channel))
         part->nice_by_default = true;
@@ -141,8 +156,9 @@ static bool is_bar_or_area(const zy_view *unit)
 
 static bool custom_domain_has_zero(const zy_value *domain)
 {
-    return domain->kind == ZY_VALUE_LIST && domain->child && domain->child->kind == ZY_VALUE_NUMBER &&
-           domain->last->kind == ZY_VALUE_NUMBER && domain->child->number <= 0 && domain->last->number >= 0;
+    return domain->kind == ZY_VALUE_LIST && domain->child &&
+           domain->child->kind == ZY_VALUE_NUMBER && domain->last->kind == ZY_VALUE_NUMBER &&
+           domain->child->number <= 0 && domain->last->number >= 0;
 }
 
 static bool zero_of(zy_job *job, const zy_scale_part *part)
@@ -154,14 +170,16 @@ static bool zero_of(zy_job *job, const zy_scale_part *part)
 
     if (domain && !zy_value_is(domain, "unaggregated") && zy_scale_is_continuous(part->type))
         return custom_domain_has_zero(domain);
-    if (c == ZY_CHANNEL_SIZE && part->def->type == ZY_TYPE_QUANTITATIVE && !zy_scale_is_discretizing(part->type))
+    if (c == ZY_CHANNEL_SIZE && part->def->type == ZY_TYPE_QUANTITATIVE &&
+        !zy_scale_is_discretizing(part->type))
         return true;
     if (zy_channel_is_offset(c))
         return zy_has_ranged_offset(unit, zy_channel_main(c));
     if ((part->def->kind == ZY_DEF_FIELD && (part->def->bin || part->def->binned)) ||
         !(zy_channel_is_xy(c) || c == ZY_CHANNEL_THETA || c == ZY_CHANNEL_RADIUS))
         return false;
-    if (is_mark(unit, along) && ((unit->orient == ZY_ORIENT_HORIZONTAL && c == ZY_CHANNEL_Y) || (unit->orient == ZY_ORIENT_VERTICAL && c == ZY_CHANNEL_X)))
+    if (is_mark(unit, along) && ((unit->orient == ZY_ORIENT_HORIZONTAL && c == ZY_CHANNEL_Y) ||
+                                 (unit->orient == ZY_ORIENT_VERTICAL && c == ZY_CHANNEL_X)))
         return false;
     if (is_bar_or_area(unit) && !unit->encoding[zy_channel_second(c)])
         return true;
@@ -176,7 +194,8 @@ static void imply_padding(zy_job *job, zy_scale_part *part)
     if (!zy_channel_is_xy(part->channel))
         return;
     if (zy_scale_is_continuous(part->type)) {
-        const bool plain = !(zy_def_is_field(part->def) && (part->def->bin || part->def->binned || part->def->units));
+        const bool plain = !(zy_def_is_field(part->def) &&
+                             (part->def->bin || part->def->binned || part->def->units));
         if (continuous)
             IMPLY(part, padding, continuous->number);
         else if (strcmp(unit->mark->name, "bar") == 0 && plain &&
@@ -202,7 +221,8 @@ static void imply_band_padding(zy_job *job, zy_scale_part *part)
 {
     const zy_chart *chart = &job->chart;
     const bool nested = zy_has_nested_offset(part->unit, part->channel);
-    const bool padded = GIVEN(part, padding) || zy_props_has(zy_scale_props, &part->implied, offsetof(zy_scale_options, padding));
+    const bool padded = GIVEN(part, padding) || zy_props_has(zy_scale_props, &part->implied,
+                                                             offsetof(zy_scale_options, padding));
 
     if (padded)
         return;
@@ -217,15 +237,20 @@ static void imply_band_padding(zy_job *job, zy_scale_part *part)
     }
     if (!zy_channel_is_xy(part->channel) || part->type != ZY_SCALE_BAND)
         return;
-    IMPLY(part, padding_inner, nested ? zy_config_number(chart, "scale.bandWithNestedOffsetPaddingInner", 0.2) : band_padding(job, part->unit));
-    const double inner = GIVEN(part, padding_inner) ? part->options.padding_inner : part->implied.padding_inner;
-    IMPLY(part, padding_outer, nested ? zy_config_number(chart, "scale.bandWithNestedOffsetPaddingOuter", 0.2)
-                                      : zy_config_number(chart, "scale.bandPaddingOuter", inner / 2));
+    IMPLY(part, padding_inner,
+          nested ? zy_config_number(chart, "scale.bandWithNestedOffsetPaddingInner", 0.2)
+                 : band_padding(job, part->unit));
+    const double inner =
+        GIVEN(part, padding_inner) ? part->options.padding_inner : part->implied.padding_inner;
+    IMPLY(part, padding_outer,
+          nested ? zy_config_number(chart, "scale.bandWithNestedOffsetPaddingOuter", 0.2)
+                 : zy_config_number(chart, "scale.bandPaddingOuter", inner / 2));
 }
 
-static void imply(zy_job *job, zy_scale_part *part)
+void zy_scale_part_imply(zy_job *job, zy_scale_part *part)
 {
-    const zy_value *config = zy_config(&job->chart, "scale"), *clamp = zy_value_find(config, "clamp"), *round = zy_value_find(config, "round");
+    const zy_value *config = zy_config(&job->chart, "scale"),
+                   *clamp = zy_value_find(config, "clamp"), *round = zy_value_find(config, "round");
 
     imply_nice(part);
     IMPLY(part, zero, zero_of(job, part));
@@ -244,9 +269,10 @@ zy_scale_part *zy_scale_part_new(zy_job *job, zy_view *unit, zy_channel channel,
     zy_scale_part *part = ZY_NEW(job->arena, zy_scale_part);
 
     *part = (zy_scale_part){.channel = channel, .unit = unit, .home = unit, .def = def};
-    if (!zy_props_read(zy_scale_props, def->scale, &part->options, job->arena, job->diags) || !find_type(job, part))
+    if (!zy_props_read(zy_scale_props, def->scale, &part->options, job->arena, job->diags) ||
+        !find_type(job, part))
         return NULL;
-    imply(job, part);
+    zy_scale_part_imply(job, part);
     part->has_bins = zy_def_is_binning(def);
     part->bins = def->bins;
     return part;

@@ -23,7 +23,8 @@ static bool unit_scales(zy_job *job, zy_view *unit)
             continue;
         const zy_def *def = scaled_def(unit->encoding[c]);
         const zy_channel second = zy_channel_second(channel);
-        if (!def && second < ZY_CHANNEL_COUNT && zy_def_has_data(unit->encoding[second]) && zy_channel_is_xy(channel))
+        if (!def && second < ZY_CHANNEL_COUNT && zy_def_has_data(unit->encoding[second]) &&
+            zy_channel_is_xy(channel))
             def = unit->encoding[second];
         if (!def || def->no_scale || def->type == ZY_TYPE_GEOJSON)
             continue;
@@ -74,8 +75,10 @@ static bool compatible(zy_scale_type a, zy_scale_type b)
 /* Whether the children of the view share the channel's scale. */
 static bool is_shared(const zy_view *view, zy_channel channel)
 {
-    const zy_value *word = zy_value_find(zy_value_path(view->spec, "resolve.scale"), zy_channel_names[channel]);
-    const bool position = zy_channel_is_xy(channel) || channel == ZY_CHANNEL_THETA || channel == ZY_CHANNEL_RADIUS;
+    const zy_value *word =
+        zy_value_find(zy_value_path(view->spec, "resolve.scale"), zy_channel_names[channel]);
+    const bool position =
+        zy_channel_is_xy(channel) || channel == ZY_CHANNEL_THETA || channel == ZY_CHANNEL_RADIUS;
 
     if (word)
         return !zy_value_is(word, "independent");
@@ -102,6 +105,13 @@ static void merge_domain(zy_scale_part *into, zy_scale_part *from)
     *end = from->domain;
 }
 
+static void set_type(zy_job *job, zy_scale_part *part, const zy_scale_part *as)
+{
+    part->type = as->type;
+    memset(&part->implied, 0, sizeof part->implied);
+    zy_scale_part_imply(job, part);
+}
+
 static void merge(zy_job *job, zy_scale_part *into, zy_scale_part *from)
 {
     const bool type_wins = into->type_given == from->type_given
@@ -109,14 +119,13 @@ static void merge(zy_job *job, zy_scale_part *into, zy_scale_part *from)
                                : from->type_given;
 
     zy_props_inherit(zy_scale_props, &into->options, &from->options, job->arena);
-    zy_props_inherit(zy_scale_props, &into->implied, &from->implied, job->arena);
-    if (type_wins) {
-        into->type = from->type;
-        into->type_given = from->type_given;
-        /* A band's paddings go with it; the padding of points does not. */
-        memset(&into->implied.given, 0, sizeof into->implied.given);
-        zy_props_inherit(zy_scale_props, &into->implied, &from->implied, job->arena);
+    /* What is implied follows the type that is settled on: paddings of bands are not those of
+     * points. */
+    if (into->type != from->type) {
+        set_type(job, type_wins ? into : from, type_wins ? from : into);
+        into->type_given |= from->type_given;
     }
+    zy_props_inherit(zy_scale_props, &into->implied, &from->implied, job->arena);
     into->nice_by_default |= from->nice_by_default;
     if (!into->has_bins) {
         into->has_bins = from->has_bins;

@@ -127,12 +127,16 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
 const char *zy_house_color(const zy_job *job, const char *role);
 /* Whether the unit was made from the frame's `reference`. */
 bool zy_house_is_reference(const zy_view *unit);
+void zy_house_reference_types(const zy_view *layer, zy_view *unit);
 bool zy_house_highlight(zy_job *job, zy_view *unit);
 /* labels.c: whether the unit's bars carry their values; whether a legend is not needed. */
 bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
 bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel);
 /* difference.c: the arrow of the frame's `difference` at a unit of bars. */
 bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into);
+/* arc_labels.c: names and values beside the slices of a pie. */
+bool zy_house_labels_arcs(const zy_job *job, const zy_view *unit);
+void zy_house_label_arcs(zy_job *job, const zy_view *unit, zy_marks_list *into);
 /* alt.c: an alternative text drafted from the data. */
 const char *zy_alt_draft(zy_job *job);
 /* house_layout.c: the fixed canvas with title and footer; labels.c: value labels at the marks. */

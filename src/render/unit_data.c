@@ -249,12 +249,64 @@ static size_t stack_order(const zy_view *unit, const char *fields[], bool descen
         }
         return count;
     }
-    const bool ascending = order && zy_value_is(order->sort, "ascending");
+    /* What stands upright grows from the last to the first, as its legend is read. */
+    const bool only_order = order && order->kind == ZY_DEF_NONE && order->sort;
+    const bool down = only_order ? zy_value_is(order->sort, "descending")
+                                 : unit->stack.field_channel == ZY_CHANNEL_Y;
     for (size_t i = 0; i < unit->stack.stack_by_count; i++) {
         fields[count] = unit->stack.by[i]->column;
-        descending[count++] = !ascending;
+        descending[count++] = down;
     }
     return count;
+}
+
+/* The colour whose written domain says in which order bars stand: Vega-Lite's
+ * alignStackOrderWithColorDomain. */
+static const zy_def *ordering_color(const zy_view *unit)
+{
+    const zy_def *fill = unit->encoding[ZY_CHANNEL_FILL];
+    const zy_def *def = fill ? fill : unit->encoding[ZY_CHANNEL_COLOR];
+    const zy_value *domain = zy_def_is_field(def) ? zy_value_find(def->scale, "domain") : NULL;
+
+    if (unit->encoding[ZY_CHANNEL_ORDER] || !domain || domain->kind != ZY_VALUE_LIST ||
+        def->type != ZY_TYPE_NOMINAL || !def->field)
+        return NULL;
+    return def;
+}
+
+static zy_def *unsorted_offset(const zy_view *unit)
+{
+    zy_def *x = unit->encoding[ZY_CHANNEL_X_OFFSET], *y = unit->encoding[ZY_CHANNEL_Y_OFFSET];
+    zy_def *def = x ? x : y;
+
+    return zy_def_is_field(def) && !def->sort ? def : NULL;
+}
+
+static void sort_offset(zy_view *unit)
+{
+    const zy_def *color = ordering_color(unit);
+    zy_def *offset = unsorted_offset(unit);
+
+    if (color && offset)
+        offset->sort = zy_value_find(color->scale, "domain");
+}
+
+static const char *add_domain_index(zy_job *job, zy_table *table, const zy_def *color)
+{
+    const char *name = zy_arena_format(job->arena, "_%s_sort_index", color->field);
+    const zy_column *column = zy_table_find(table, color->column);
+    zy_datum *places = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count + 1);
+
+    for (size_t r = 0; r < table->row_count; r++) {
+        const zy_datum d = zy_column_at(column, r);
+        double i = 0, place = -1;
+        for (const zy_value *v = zy_value_find(color->scale, "domain")->child; v; v = v->next, i++)
+            if (place < 0 && zy_datum_equal(zy_value_datum(job->arena, v), d))
+                place = i;
+        places[r] = ZY_DATUM_NUMBER(place);
+    }
+    zy_table_set(table, name, places);
+    return name;
 }
 
 static bool stack(zy_job *job, zy_view *unit, zy_table *table)
@@ -271,7 +323,13 @@ static bool stack(zy_job *job, zy_view *unit, zy_table *table)
         if (def->column_end && !(def->column_mid && s->impute) && zy_def_is_binning(def))
             by[by_count++] = def->column_end;
     }
-    const size_t order = stack_order(unit, fields, descending);
+    size_t order = stack_order(unit, fields, descending);
+    const zy_def *color = unsorted_offset(unit) ? NULL : ordering_color(unit);
+    if (color) {
+        fields[0] = add_domain_index(job, table, color);
+        descending[0] = unit->orient != ZY_ORIENT_HORIZONTAL;
+        order = 1;
+    }
     const char *column = unit->encoding[s->field_channel]->column;
     s->start = zy_arena_format(job->arena, "%s_start", column);
     s->end = zy_arena_format(job->arena, "%s_end", column);
@@ -347,6 +405,7 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
     band_dates(job, unit);
     zy_orient_find(unit);
     cap_bars(job, unit);
+    sort_offset(unit);
     unit->raw = table;
     if (!zy_stack_find(job, unit))
         return false;
