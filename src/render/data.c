@@ -130,6 +130,9 @@ static zy_table *input_of(zy_job *job, zy_view *view)
     } else if (table) {
         table = zy_table_copy(job->arena, table);
     }
+    /* Layers are binned alike, whatever each leaves out. */
+    if (view->kind == ZY_VIEW_UNIT && view->parent && view->parent->kind == ZY_VIEW_LAYER)
+        view->whole = table;
     return table ? run_transforms(job, view, table, NULL) : NULL;
 }
 
@@ -291,6 +294,8 @@ static bool view_data(zy_job *job, zy_view *view)
     bool good = true;
     for (zy_view *child = view->first; child; child = child->next)
         good &= view_data(job, child);
+    for (zy_view *child = view->first; good && child; child = child->next)
+        zy_house_reference_types(view, child);
     return good;
 }
 

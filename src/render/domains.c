@@ -7,11 +7,6 @@
 
 /* ---- Rows that count ---- */
 
-static bool is_named(const char *word, const char *name)
-{
-    return word && strcmp(word, name) == 0;
-}
-
 static bool row_is_valid(const zy_view *unit, const zy_invalid *modes, size_t row)
 {
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
@@ -68,11 +63,31 @@ static zy_domain_part *add_part(zy_job *job, zy_scale_part *scale, zy_view *unit
     return part;
 }
 
+/* "mon" or 3 where the time unit is one alone, such as day or hours: a part of a date. */
+static bool is_part_of_date(const zy_def *def, zy_datum d)
+{
+    const unsigned units = def->units;
+
+    if (!units || (units & (units - 1)))
+        return false;
+    return d.kind == ZY_NUMBER ? d.number < 10000 : d.kind == ZY_TEXT && isnan(zy_js_date_parse(d.text));
+}
+
+static zy_datum part_of_date(zy_job *job, const zy_value *v, const zy_def *def)
+{
+    zy_value *map = zy_value_new_map(job->arena, v);
+
+    zy_value_set(job->arena, map, zy_time_units_name(job->arena, def->units), zy_value_copy(job->arena, v));
+    return ZY_DATUM_TIME(zy_value_datetime(map));
+}
+
 zy_datum zy_datum_in(zy_job *job, const zy_value *v, const zy_def *def)
 {
     if (zy_value_is_datetime(v))
         return ZY_DATUM_TIME(zy_value_datetime(v));
     const zy_datum d = zy_value_datum(job->arena, v);
+    if (is_part_of_date(def, d))
+        return part_of_date(job, v, def);
     if ((def->type == ZY_TYPE_TEMPORAL || def->units) && d.kind == ZY_TEXT) {
         zy_cell_date date;
         const double ms = zy_js_date_parse(d.text);
@@ -479,6 +494,13 @@ static bool fill_discrete(zy_job *job, zy_scale_part *scale)
     return true;
 }
 
+static int by_number(const void *a, const void *b)
+{
+    const double x = zy_datum_number(*(const zy_datum *)a), y = zy_datum_number(*(const zy_datum *)b);
+
+    return x < y ? -1 : x > y;
+}
+
 static void fill_sample(zy_job *job, zy_scale_part *scale)
 {
     const pairs all = gather(job, scale);
@@ -489,6 +511,7 @@ static void fill_sample(zy_job *job, zy_scale_part *scale)
         if (!zy_datum_is_missing(all.values[i]) && isfinite(n))
             scale->scale.domain[scale->scale.domain_count++] = ZY_DATUM_NUMBER(n);
     }
+    qsort(scale->scale.domain, scale->scale.domain_count, sizeof *scale->scale.domain, by_number);
 }
 
 static void fill_given(zy_job *job, zy_scale_part *scale)

@@ -121,6 +121,8 @@ const char *zy_label_through(zy_job *job, const char *expr, const zy_value *at, 
 
 const char *zy_def_guide_title(zy_job *job, const zy_def *def)
 {
+    if (!job->chart.is_vega_lite && def->field && !def->aggregate)
+        return def->field;
     return zy_def_title(job->arena, def, zy_value_text(zy_config(&job->chart, "countTitle"), "Count of Records"));
 }
 

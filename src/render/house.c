@@ -142,6 +142,25 @@ const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document)
     return with_references(job, document, references);
 }
 
+/* What a reference names is a value of the axis it stands on: 2024-03 is a month where the others are. */
+void zy_house_reference_types(const zy_view *layer, zy_view *unit)
+{
+    if (layer->kind != ZY_VIEW_LAYER || unit->kind != ZY_VIEW_UNIT || !zy_house_is_reference(unit))
+        return;
+    for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y2; c++) {
+        const zy_channel main = zy_channel_main((zy_channel)c);
+        for (const zy_view *other = layer->first; other && zy_def_is_datum(unit->encoding[c]); other = other->next)
+            if (other->kind == ZY_VIEW_UNIT && !zy_house_is_reference(other) && other->encoding[main]) {
+                zy_def *def = unit->encoding[c];
+                zy_cell_date date;
+                def->type = other->encoding[main]->type;
+                if (def->type == ZY_TYPE_TEMPORAL && def->constant.kind == ZY_TEXT && zy_cell_date_read(def->constant.text, &date))
+                    def->constant = ZY_DATUM_TIME(date.start);
+                break;
+            }
+    }
+}
+
 /* ---- highlight ---- */
 
 static bool column_has(const zy_column *column, zy_arena *arena, const char *text)

@@ -334,7 +334,7 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y && def && def->field; c++)
         if (zy_def_is_field(view->encoding[c]) && g_strcmp0(view->encoding[c]->field, def->field) == 0)
             return true;
-    return is_labelled_line(job, view);
+    return zy_house_labels_arcs(job, view) || is_labelled_line(job, view);
 }
 
 static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
@@ -343,7 +343,9 @@ static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
         return;
     if (strcmp(unit->mark->name, "bar") == 0 && !zy_house_difference(job, unit, into))
         return;
-    if (zy_house_labels_bars(job, unit))
+    if (zy_house_labels_arcs(job, unit))
+        zy_house_label_arcs(job, unit, into);
+    else if (zy_house_labels_bars(job, unit))
         label_bars(job, unit, into);
     else if (is_labelled_line(job, unit))
         label_lines(job, unit, into);

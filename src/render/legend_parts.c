@@ -183,6 +183,7 @@ static void imply(zy_job *job, zy_legend_part *part)
         (t == ZY_SCALE_QUANTILE || t == ZY_SCALE_THRESHOLD || t == ZY_SCALE_LOG ||
          t == ZY_SCALE_SYMLOG))
         GIVE(&part->implied, label_overlap, zy_value_new_text(job->arena, "greedy", NULL));
+    part->is_gradient = gradient;
     part->legend.look = zy_legend_look_of(job, part, !gradient);
     part->look_given = zy_value_find(part->def->guide, "encoding") != NULL;
 }

@@ -70,6 +70,7 @@ static void settle_options(zy_job *job, plan *p)
     p->legend.own = own;
     *o = p->part->own;
     zy_props_inherit(zy_legend_props, o, &p->part->implied, job->arena);
+    zy_house_legend_options(job, p->part->unit, o);
     zy_inherit_config(job, zy_legend_props, o, &scratch, sizeof scratch, "legend");
     zy_inherit_style(job, zy_legend_props, o, &scratch, sizeof scratch, "guide-label", "label");
     zy_inherit_style(job, zy_legend_props, o, &scratch, sizeof scratch, "guide-title", "title");
@@ -82,10 +83,7 @@ static void settle_options(zy_job *job, plan *p)
 static void settle_look(plan *p)
 {
     const zy_legend_part *part = p->part;
-    const bool was_gradient =
-        !GIVEN(&part->implied, symbol_type) && zy_channel_is_color(part->channel);
-
-    if (was_gradient && zy_legend_type_of(&p->legend) == ZY_LEGEND_SYMBOLS && !part->look_given)
+    if (part->is_gradient && zy_legend_type_of(&p->legend) == ZY_LEGEND_SYMBOLS && !part->look_given)
         p->legend.look = zy_legend_look_none;
     zy_legend_look_settle(&p->legend);
 }

@@ -25,10 +25,14 @@ typedef struct zy_legend_part {
     bool title_given;
     zy_legend legend;
     bool look_given;
+    bool is_gradient; /* the first is: what is said of its opacity is not of symbols */
 } zy_legend_part;
 
 /* The legends that stand at each view; NULL: none. Stored by view. */
 zy_legend_part *zy_legend_parts_of(zy_job *job, zy_view *view);
+
+/* house_legend.c: sizes and distance of the house style, where nothing is written. */
+void zy_house_legend_options(zy_job *job, const zy_view *unit, zy_legend_options *options);
 
 /* legend_look.c: what symbols look like besides the legend's own channels; of gradients only the
  * opacity. */

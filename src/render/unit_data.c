@@ -52,18 +52,33 @@ static double default_maxbins(zy_channel channel)
     }
 }
 
-/* Bins are alike in all cells of a facet: their extent is that of the whole table. */
+/* Bins are alike in all cells of a facet and in all layers: their extent is that of the whole table, as
+ * far up as it is the same data. */
+static const zy_column *whole_column(const zy_view *unit, const zy_def *def, size_t *count)
+{
+    const zy_column *column = NULL;
+
+    for (const zy_view *view = unit; view; view = view->parent) {
+        zy_column *found = view->whole ? zy_table_find(view->whole, def->field) : NULL;
+        if (found) {
+            column = found;
+            *count = view->whole->row_count;
+        }
+        if (zy_value_find(view->spec, "data"))
+            break;
+    }
+    return column;
+}
+
 static const zy_value *bin_of_whole(zy_job *job, const zy_view *unit, const zy_def *def)
 {
-    const zy_view *cell = unit;
     double low = INFINITY, high = -INFINITY;
+    size_t count = 0;
+    const zy_column *column = whole_column(unit, def, &count);
 
-    while (cell && !cell->whole && !zy_value_find(cell->spec, "data"))
-        cell = cell->parent;
-    const zy_column *column = cell && cell->whole ? zy_table_find(cell->whole, def->field) : NULL;
     if (!column || zy_value_find(def->bin, "extent"))
         return def->bin;
-    for (size_t r = 0; r < cell->whole->row_count; r++) {
+    for (size_t r = 0; r < count; r++) {
         const double number = zy_column_number(column, r);
         low = number < low ? number : low;
         high = number > high ? number : high;
@@ -237,7 +252,7 @@ static zy_table *fill_stack(zy_job *job, zy_view *unit, zy_table *table)
 
 /* ---- Stacking ---- */
 
-static size_t stack_order(const zy_view *unit, const char *fields[], bool descending[])
+static size_t stack_order(const zy_job *job, const zy_view *unit, const char *fields[], bool descending[])
 {
     const zy_def *order = unit->encoding[ZY_CHANNEL_ORDER];
     size_t count = 0;
@@ -249,6 +264,9 @@ static size_t stack_order(const zy_view *unit, const char *fields[], bool descen
         }
         return count;
     }
+    /* Slices go clockwise in the order of the table, as a reader of pies expects. */
+    if (!job->chart.is_vega_lite && strcmp(unit->mark->name, "arc") == 0)
+        return 0;
     /* What stands upright grows from the last to the first, as its legend is read. */
     const bool only_order = order && order->kind == ZY_DEF_NONE && order->sort;
     const bool down = only_order ? zy_value_is(order->sort, "descending")
@@ -323,8 +341,9 @@ static bool stack(zy_job *job, zy_view *unit, zy_table *table)
         if (def->column_end && !(def->column_mid && s->impute) && zy_def_is_binning(def))
             by[by_count++] = def->column_end;
     }
-    size_t order = stack_order(unit, fields, descending);
-    const zy_def *color = unsorted_offset(unit) ? NULL : ordering_color(unit);
+    size_t order = stack_order(job, unit, fields, descending);
+    const bool slices = !job->chart.is_vega_lite && strcmp(unit->mark->name, "arc") == 0;
+    const zy_def *color = slices || unsorted_offset(unit) ? NULL : ordering_color(unit);
     if (color) {
         fields[0] = add_domain_index(job, table, color);
         descending[0] = unit->orient != ZY_ORIENT_HORIZONTAL;
