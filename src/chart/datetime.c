@@ -60,7 +60,7 @@ double zy_value_datetime(const zy_value *v)
     const zy_value *day = zy_value_find(v, "day");
     const int m = month ? month_of(month) : quarter ? ((int)quarter->number - 1) * 3 + 1 : 1;
     /* 2012 began on a Sunday, so day 0 is 1 January of it: Vega-Lite places weekdays there. */
-    const int year = part(v, "year", day ? 2006 : 2012);
+    const int year = part(v, "year", 2012);
     const int date = day ? weekday_of(day) + 1 : part(v, "date", 1);
 
     return zy_civil_ms(year, m, date, part(v, "hours", 0), part(v, "minutes", 0),

@@ -75,9 +75,15 @@ static bool is_part_of_date(const zy_def *def, zy_datum d)
 
 static zy_datum part_of_date(zy_job *job, const zy_value *v, const zy_def *def)
 {
+    /* In the order of their bits. */
+    static const char *const names[] = {"year", "quarter",   "month", "week",    "date",    "day",
+                                        "dayofyear", "hours", "minutes", "seconds", "milliseconds"};
     zy_value *map = zy_value_new_map(job->arena, v);
+    size_t i = 0;
 
-    zy_value_set(job->arena, map, zy_time_units_name(job->arena, def->units), zy_value_copy(job->arena, v));
+    while (i + 1 < sizeof names / sizeof *names && !(def->units >> i & 1))
+        i++;
+    zy_value_set(job->arena, map, names[i], zy_value_copy(job->arena, v));
     return ZY_DATUM_TIME(zy_value_datetime(map));
 }
 
