@@ -87,6 +87,26 @@ static zy_box bounds_of(const zy_axis_job *job, double tolerance)
                      : (zy_box){-INFINITY, from, INFINITY, to};
 }
 
+/* The tick that Vega adds before the first has an empty label, which stands at the very start of
+ * the view and is measured all the same. */
+static zy_box extra_box(const zy_axis_job *job)
+{
+    zy_scene_mark *mark;
+    zy_marks_list unseen = {0};
+    zy_tick nothing = {.value = {.kind = ZY_UNDEFINED}};
+    zy_label label = label_of(job, &nothing);
+
+    if (!job->extra || job->axis->tick_count == 0)
+        return ZY_BOX_EMPTY;
+    if (job->is_x)
+        label.x = 0;
+    else
+        label.y = 0;
+    mark = zy_scene_mark_new(job->arena, &unseen, ZY_ITEM_TEXT, "axis-label", "axis");
+    zy_label_draw(&label, job->arena, job->typesetter, mark);
+    return zy_marks_box(&unseen, job->typesetter);
+}
+
 zy_box zy_axis_draw_labels(const zy_axis_job *job, zy_marks_list *marks)
 {
     const zy_axis_options *o = job->options;
@@ -103,5 +123,6 @@ zy_box zy_axis_draw_labels(const zy_axis_job *job, zy_marks_list *marks)
         if (isfinite(label.x) && isfinite(label.y))
             zy_label_draw(&label, job->arena, job->typesetter, mark);
     }
-    return zy_overlap_hide(&overlap, mark, job->arena, job->typesetter);
+    return zy_box_union(extra_box(job),
+                        zy_overlap_hide(&overlap, mark, job->arena, job->typesetter));
 }

@@ -56,7 +56,10 @@ zy_invalid zy_channel_invalid(const zy_chart *chart, const zy_view *unit, zy_cha
 bool zy_channel_lacks(const zy_view *unit, zy_channel channel, size_t row)
 {
     const zy_def *def = field_of(unit, channel);
-    const zy_datum d = zy_column_at(def->values, row);
+    const zy_column *middles = unit->stack.is_on && unit->stack.impute && def->column_mid
+                                   ? zy_table_find(unit->table, def->column_mid)
+                                   : NULL;
+    const zy_datum d = zy_column_at(middles ? middles : def->values, row);
 
     return zy_datum_is_missing(d) || !isfinite(zy_datum_number(d));
 }
@@ -89,6 +92,5 @@ bool zy_row_is_invalid(const zy_pen *pen, size_t row)
 
 bool zy_channel_shows_invalid(const zy_pen *pen, zy_channel channel, size_t row)
 {
-    return mode_of(pen, channel) == ZY_INVALID_SHOW &&
-           zy_channel_lacks(pen->unit, channel, row);
+    return mode_of(pen, channel) == ZY_INVALID_SHOW && zy_channel_lacks(pen->unit, channel, row);
 }

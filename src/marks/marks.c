@@ -223,6 +223,13 @@ static void draw_stacks(const zy_pen *pen, const sorted_row *rows, size_t count)
     zy_stacks_draw(pen, own, count);
 }
 
+bool zy_unit_is_grouped(const zy_view *unit)
+{
+    zy_column *columns[ZY_CHANNEL_COUNT];
+
+    return unit->mark->is_path ? path_columns(unit, columns) > 0 : zy_stacks_are_round(unit);
+}
+
 void zy_unit_draw(const zy_pen *pen)
 {
     zy_view *unit = pen->unit;

@@ -47,6 +47,9 @@ const char *const *zy_mark_names(zy_arena *arena);
 
 /* Draws the whole unit into its marks list. */
 void zy_unit_draw(const zy_pen *pen);
+/* Whether Vega-Lite puts the unit's marks into groups: several paths, rounded stacks. Groups keep
+ * legends away as axes do. */
+bool zy_unit_is_grouped(const zy_view *unit);
 
 /* ---- Positions (marks/position.c) ---- */
 

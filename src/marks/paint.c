@@ -267,7 +267,7 @@ static void set_dash(const zy_pen *pen, size_t row, zy_item *item)
     double total = 0;
     for (size_t i = 0; i < d.array->count; i++)
         total += dash[i] = fmax(0, zy_datum_number(d.array->items[i]));
-    if (!(total > 0) || (d.array->count == 2 && dash[1] == 0))
+    if (!(total > 0))
         return;
     item->dash = dash;
     item->dash_count = d.array->count;

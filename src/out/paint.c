@@ -126,14 +126,12 @@ static bool set_source(zy_painter *painter, const zy_paint *paint, const zy_item
 
 void zy_painter_dash(zy_painter *painter, const zy_item *item, double run)
 {
-    double dash[16], sum = 0;
+    double dash[16];
     int count = (int)MIN(item->dash_count, G_N_ELEMENTS(dash));
 
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         dash[i] = isfinite(item->dash[i]) ? fmax(item->dash[i], 0) : 0;
-        sum += dash[i];
-    }
-    if (sum > 0)
+    if (zy_item_is_dashed(item))
         cairo_set_dash(painter->cr, dash, count, item->dash_offset + run);
     else
         cairo_set_dash(painter->cr, NULL, 0, 0);

@@ -139,11 +139,7 @@ static void put_paint(zy_svg *svg, const char *name, const char *opacity_name,
 
 static void put_dash(GString *out, const zy_item *item)
 {
-    bool any = false;
-
-    for (size_t i = 0; i < item->dash_count; i++)
-        any |= item->dash[i] > 0;
-    if (!any)
+    if (!zy_item_is_dashed(item))
         return;
     g_string_append(out, " stroke-dasharray=\"");
     for (size_t i = 0; i < item->dash_count; i++) {

@@ -188,7 +188,7 @@ typedef struct tick_wish {
 
 static double unit_duration(unsigned units, int step)
 {
-    const double from = zy_time_units_floor(units, step, zy_civil_ms(2001, 1, 1, 0, 0, 0, 0));
+    const double from = zy_civil_ms(2001, 1, 1, 0, 0, 0, 0);
 
     return zy_time_units_next(units, step, from) - from;
 }
@@ -228,6 +228,18 @@ static zy_datum *tick_values(zy_job *job, const zy_axis_options *o, const zy_def
     for (const zy_value *v = o->values->child; v; v = v->next)
         values[(*count)++] = zy_datum_in(job, v, def);
     return values;
+}
+
+/* The definition by which ticks are placed and written: the first that has a time unit, as axes of layers
+ * are merged property by property. */
+static const zy_def *def_of_ticks(const sharing *shared)
+{
+    const zy_def *first = shared->defs[0];
+
+    for (size_t i = 0; i < shared->count && first->type == ZY_TYPE_TEMPORAL; i++)
+        if (zy_def_is_field(shared->defs[i]) && shared->defs[i]->units)
+            return shared->defs[i];
+    return first;
 }
 
 /* A condition of a property, settled for one tick. */
@@ -271,6 +283,8 @@ static const zy_axis_options *settle(zy_job *job, const zy_axis_options *o, zy_d
             break;
         }
     }
+    if (own)
+        zy_props_inherit(zy_axis_props, own, &zy_axis_vega_defaults, job->arena);
     return own;
 }
 
@@ -412,8 +426,6 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
 
     *plan = (zy_axis_plan){.channel = channel, .scale = scale};
     gather(plot, channel, scale, &shared);
-    plan->axis.labels_at_ticks =
-        shared.count && zy_has_ranged_offset(shared.units[0], channel);
     if (shared.count == 0 || !read_options(job, o, &shared, &titled) || is_disabled(job, channel, o))
         return false;
     zy_house_axis_options(job, plot, channel, scale, shared.units[0], shared.defs[0], o);
@@ -432,14 +444,15 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
     if (scale->type == ZY_SCALE_BAND)
         zy_props_inherit(zy_axis_props, o, &zy_axis_vega_band_defaults, job->arena);
     const zy_axis_options given = *o;
-    plan->axis = (zy_axis){.scale = &scale->scale, .width = plot->width, .height = plot->height, .language = job->chart.language};
+    plan->axis = (zy_axis){.scale = &scale->scale, .width = plot->width, .height = plot->height, .language = job->chart.language,
+                           .labels_at_ticks = zy_has_ranged_offset(shared.units[0], channel)};
     if (titled || (GIVEN(o, title) && !job->chart.is_vega_lite))
         plan->axis.title = zy_lines_of(job, given.title, &plan->axis.title_count);
     else if (GIVEN(o, title) && !given.title)
         plan->axis.title_count = 0;
     else if (job->chart.is_vega_lite || shared.defs[0]->title)
         default_title(job, plan, channel, &shared);
-    add_ticks(job, plan, shared.defs[0], with_stack(&shared, channel) != NULL, channel == ZY_CHANNEL_X ? plot->width : plot->height);
+    add_ticks(job, plan, def_of_ticks(&shared), with_stack(&shared, channel) != NULL, channel == ZY_CHANNEL_X ? plot->width : plot->height);
     zy_props_inherit(zy_axis_props, o, &zy_axis_vega_defaults, job->arena);
     plan->grid = o->grid;
     plan->main = true;

@@ -16,6 +16,17 @@ static zy_box marks_box(zy_job *job, const zy_view *view)
     return box;
 }
 
+static zy_box grouped_box(zy_job *job, const zy_view *view)
+{
+    zy_box box = ZY_BOX_EMPTY;
+
+    if (view->kind == ZY_VIEW_UNIT && zy_unit_is_grouped(view))
+        box = zy_marks_box(&view->marks, job->chart.typesetter);
+    for (const zy_view *child = view->first; child; child = child->next)
+        box = zy_box_union(box, grouped_box(job, child));
+    return box;
+}
+
 static void draw_units(zy_job *job, zy_view *view)
 {
     if (view->kind == ZY_VIEW_UNIT) {
@@ -173,6 +184,7 @@ static bool layout_plot(zy_job *job, zy_view *plot, bool x_axes, bool y_axes)
     group = new_group(plot);
     group.stroke_width = draw_frame(job, plot);
     group.marks = marks_box(job, plot);
+    group.inner = zy_box_union(group.inner, grouped_box(job, plot));
     if (!plot->is_empty) {
         draw_axes(job, plot, &group, x_axes, y_axes);
         zy_house_labels(job, plot, &group);

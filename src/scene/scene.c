@@ -118,6 +118,17 @@ static bool has_image(const zy_item *item)
            (item->fill.kind == ZY_PAINT_NONE || item->fill.opacity > 0);
 }
 
+bool zy_item_is_dashed(const zy_item *item)
+{
+    double all = 0, gaps = 0;
+
+    for (size_t i = 0; i < item->dash_count; i++) {
+        all += item->dash[i] > 0;
+        gaps += item->dash[i] > 0 && (i % 2 == 1 || item->dash_count % 2 == 1);
+    }
+    return all > 0 && gaps > 0;
+}
+
 bool zy_item_has_ink(const zy_item *item, zy_item_type type)
 {
     bool stroke = item->stroke_width > 0 && zy_paint_is_visible(&item->stroke);

@@ -182,6 +182,8 @@ void zy_item_path(const zy_item *item, zy_item_type type, zy_path *path);
 /* The names of built-in symbol shapes, NULL-terminated; and whether a shape is one of them. */
 extern const char *const zy_symbol_shapes[];
 
+/* Whether the stroke has gaps: not so with dashes such as [1, 0]. */
+bool zy_item_is_dashed(const zy_item *item);
 /* Whether it leaves ink: painted and of some extent. The scene's JSON leaves others out. */
 bool zy_item_has_ink(const zy_item *item, zy_item_type type);
 
