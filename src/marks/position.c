@@ -597,7 +597,9 @@ static bool place_and_size(place p, double *from, double *to)
         !isnan(zy_band_position(p.unit, p.def)))
         band = zy_band_position(p.unit, p.def);
     choose(&p);
-    if (zy_def_has_data(p.def))
+    if (!is_stacked(&p) && zy_channel_shows_invalid(p.pen, p.channel, p.row))
+        start = invalid_position(&p);
+    else if (zy_def_has_data(p.def))
         start = data_position(&p, band) + offset;
     else if (p.def && p.def->kind == ZY_DEF_VALUE && p.def->value)
         start = constant(&p, p.def->value) + offset;

@@ -495,7 +495,7 @@ static bool fill_discrete(zy_job *job, zy_scale_part *scale)
     }
     scale->scale.domain = ZY_NEW_ARRAY(job->arena, zy_datum, groups.count + 1);
     for (size_t g = 0; g < groups.count; g++)
-        if (found[g].value.kind != ZY_UNDEFINED)
+        if (job->chart.is_vega_lite || found[g].value.kind != ZY_UNDEFINED)
             scale->scale.domain[scale->scale.domain_count++] = found[g].value;
     return true;
 }
