@@ -283,7 +283,8 @@ typedef struct zy_view {
 
     /* data */
     zy_table *given; /* of a facet's cell: its part of the table; else NULL */
-    zy_table *whole; /* of a facet's cell: the table it was cut from; bins are those of the whole */
+    zy_table *whole; /* of a facet's cell: the table it was cut from; bins are those of the whole; also of a layer: the table
+                      * before its own transforms */
     bool is_empty;   /* of a facet's cell: a frame, as its row and column have nothing in common */
     zy_table *input; /* after the view's own transforms */
     zy_table *raw;   /* after the transforms and time units, before aggregation */
