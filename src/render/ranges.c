@@ -409,7 +409,7 @@ static void copy_options(zy_job *job, zy_scale_part *part)
                                           zy_value_number(zy_value_find(interpolate, "gamma"), 0)};
     else if (zy_channel_is_color(part->channel) && part->def->type != ZY_TYPE_NOMINAL)
         s->interpolate.type = "hcl";
-    if (part->has_bins && part->type != ZY_SCALE_BIN_ORDINAL) {
+    if (part->has_bins && zy_scale_is_continuous(part->type)) {
         s->bins_start = part->bins.start, s->bins_stop = part->bins.stop, s->bins_step = part->bins.step;
     } else if (bins && bins->kind == ZY_VALUE_MAP) {
         s->bins_step = zy_value_number(zy_value_find(bins, "step"), 0);
