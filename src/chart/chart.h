@@ -325,6 +325,8 @@ typedef struct zy_frame_options {
     const char *unit, *alt, *lang;
 } zy_frame_options;
 extern const zy_prop zy_frame_props[];
+/* Vega-Lite's own keys of a view; for checking, help and schema only. */
+extern const zy_prop zy_view_props[];
 
 typedef struct zy_chart {
     zy_arena *arena, *scratch;
@@ -357,6 +359,16 @@ zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t ro
                        const char *format);
 /* The same in one text. */
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row);
+
+/* A formatType that names a function of expressions, with its format as that function's second
+ * argument; type NULL: formats are numbers' and times'. `format` and `type` as written. */
+typedef struct zy_custom_format {
+    const char *type;
+    const zy_value *argument;
+} zy_custom_format;
+zy_custom_format zy_custom_format_of(const zy_chart *chart, const zy_def *def,
+                                     const zy_value *format, const char *type, bool normalized);
+const char *zy_custom_format_text(const zy_chart *chart, zy_custom_format format, zy_datum value);
 
 /* Vega-Lite's date-time object {year, month, date, …} (datetime.ts), and its instant: ms UTC. */
 bool zy_value_is_datetime(const zy_value *v);

@@ -119,12 +119,16 @@ static const char *bin_text(const zy_pen *pen, const zy_def *def, size_t row)
 const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row)
 {
     const bool as_time = zy_value_is(def->format_type, "time") || (!def->format_type && (def->type == ZY_TYPE_TEMPORAL || (def->units && zy_def_is_field(def))));
+    const zy_custom_format custom = zy_custom_format_of(
+        pen->chart, def, def->format, zy_value_text(def->format_type, NULL), false);
     const zy_datum d = zy_def_datum(pen, def, row);
 
     if (def->kind == ZY_DEF_VALUE)
         return zy_datum_is_missing(d) ? NULL : zy_datum_text(pen->arena, d);
     if (zy_def_is_binning(def) && def->ends && def->type == ZY_TYPE_QUANTITATIVE)
         return bin_text(pen, def, row);
+    if (custom.type)
+        return zy_custom_format_text(pen->chart, custom, d);
     if (zy_datum_is_missing(d) && !as_time)
         return pen->chart->is_vega_lite && d.kind == ZY_NULL && def->type == ZY_TYPE_NOMINAL && !def->format ? NULL : zy_datum_is_missing(d) && def->type == ZY_TYPE_NOMINAL ? NULL : "null";
     if (as_time)

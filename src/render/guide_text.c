@@ -38,6 +38,7 @@ zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_valu
     zy_label_format out = {.time = zy_def_is_time(def)};
     const char *text = zy_value_text(format, NULL);
 
+    out.custom = zy_custom_format_of(&job->chart, def, format, format_type, normalized);
     if (format_type && strcmp(format_type, "number") == 0)
         out.time = false;
     else if (format_type && strcmp(format_type, "time") == 0)
@@ -73,6 +74,8 @@ const char *zy_guide_label(zy_job *job, const zy_scale *scale, const zy_def *def
 {
     const char *specifier = format->specifier;
 
+    if (format->custom.type)
+        return zy_custom_format_text(&job->chart, format->custom, value);
     if (!job->chart.is_vega_lite && !specifier && def->values && def->values->kind == ZY_COLUMN_TIME && !def->units && !format->by_unit &&
         def->values->date_unit != ZY_DATE_NONE)
         return zy_date_label(job->arena, job->chart.locale, def->values->date_unit, def->values->era, zy_datum_number(value), true);

@@ -51,6 +51,8 @@ static const char *label_text(zy_job *job, const zy_view *grid, const zy_def *de
         zy_label_format_of(job, def, WRITTEN(o, format) ? o->format : NULL,
                            WRITTEN(o, format_type) ? o->format_type : NULL, false);
 
+    if (format.custom.type && !zy_def_is_binning(def))
+        return zy_custom_format_text(&job->chart, format.custom, value);
     if (zy_datum_is_missing(value))
         return "null";
     if (zy_def_is_binning(def) && bin_text(grid, def, value))

@@ -46,7 +46,7 @@ static void add_entries(zy_job *job, plan *p)
     zy_legend_entry *entries = ZY_NEW_ARRAY(job->arena, zy_legend_entry, count + 1);
 
     for (size_t i = 0; i < count; i++) {
-        const char *label = zy_scale_is_discrete(p->part->scale->type)
+        const char *label = zy_scale_is_discrete(p->part->scale->type) || format.custom.type
                                 ? zy_guide_label(job, zy_legend_scale(legend), p->part->def,
                                                  &format, values[i], used)
                                 : zy_legend_label(legend, job->arena, job->chart.locale, values,

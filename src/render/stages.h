@@ -89,6 +89,7 @@ typedef struct zy_label_format {
     const char *specifier;   /* or NULL */
     const zy_value *by_unit; /* {year: "%Y", month: "%b"}; or NULL */
     bool time;
+    zy_custom_format custom;
 } zy_label_format;
 zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_value *format, const char *format_type, bool normalized);
 const char *zy_guide_label(zy_job *job, const zy_scale *scale, const zy_def *def, const zy_label_format *format, zy_datum value, double count);
