@@ -77,8 +77,8 @@ static double draw_frame(zy_job *job, zy_view *plot)
     item->fill = zy_paint_read(zy_value_text(frame_value(job, plot, "fill"), NULL), opacity * zy_value_number(frame_value(job, plot, "fillOpacity"), 1));
     item->stroke = zy_paint_read(zy_value_text(frame_value(job, plot, "stroke"), NULL), opacity * zy_value_number(frame_value(job, plot, "strokeOpacity"), 1));
     item->stroke_width = width;
-    const bool stroked = item->stroke.kind == ZY_PAINT_COLOR && item->stroke.color.a > 0 && width > 0;
-    /* Vega draws thin frames on whole pixels. */
+    /* A transparent stroke takes its room too. Vega draws thin frames on whole pixels. */
+    const bool stroked = item->stroke.kind == ZY_PAINT_COLOR && opacity > 0 && width > 0;
     const double offset = stroked && width > 0.5 && width < 1.5 ? 0.5 - fabs(width - 1) : 0;
     item->x = item->y = offset;
     item->x2 = plot->width + offset, item->y2 = plot->height + offset;

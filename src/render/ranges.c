@@ -446,8 +446,8 @@ static bool set_scale(zy_job *job, zy_scale_part *part, const zy_view *plot)
     if (!choose_range(job, part, plot))
         return false;
     if (zy_scale_is_continuous(part->type) || part->type == ZY_SCALE_QUANTIZE) {
-        pad(part);
         adjust(job, part);
+        pad(part);
         make_nice(part);
     }
     copy_options(job, part);
