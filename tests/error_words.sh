@@ -7,6 +7,7 @@ elsewhere='
 usage cannot-write depfile-name  tests/cli
 file-too-large not-a-file        tests/unit/base_file_test.c
 bad-call                         tests/unit, the library called wrongly
+no-parameters                    a transform outside of a chart: tests/unit
 internal drawing font-subset bad-escape no-expression   faults of ours, or said before by another check
 image-not-drawn                  tests/unit, the writers
 no-fonts no-icu font-unreadable  the machine lacks fonts or ICU
