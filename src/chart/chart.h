@@ -277,6 +277,7 @@ typedef struct zy_view {
     /* unit (normalise) */
     const struct zy_mark *mark;
     zy_mark_options options; /* definition, style and config merged */
+    struct zy_dynamic_options *dynamic; /* those of them that are expressions of the row; or NULL */
     zy_mark_options configured; /* what style and config alone say, without Vega's own defaults */
     zy_orient orient;
     zy_def *encoding[ZY_CHANNEL_COUNT];

@@ -230,6 +230,18 @@ bool zy_unit_is_grouped(const zy_view *unit)
     return unit->mark->is_path ? path_columns(unit, columns) > 0 : zy_stacks_are_round(unit);
 }
 
+static void draw_rows(const zy_pen *pen, const sorted_row *rows, size_t count)
+{
+    zy_view *unit = pen->unit;
+    const zy_mark_options fixed = unit->options;
+
+    for (size_t i = 0; i < count; i++) {
+        zy_dynamic_settle(pen, &fixed, rows[i].row);
+        unit->mark->draw(pen, rows[i].row);
+    }
+    unit->options = fixed;
+}
+
 void zy_unit_draw(const zy_pen *pen)
 {
     zy_view *unit = pen->unit;
@@ -244,6 +256,8 @@ void zy_unit_draw(const zy_pen *pen)
         own.mark->clip = (zy_box){0, 0, unit->width, unit->height};
     }
     sorted_row *rows = all_rows(&own, &count);
+    if (!zy_dynamic_begin(&own))
+        return;
     if (unit->mark->is_path) {
         draw_paths(&own, rows, count);
         return;
@@ -253,6 +267,5 @@ void zy_unit_draw(const zy_pen *pen)
         draw_stacks(&own, rows, count);
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        unit->mark->draw(&own, rows[i].row);
+    draw_rows(&own, rows, count);
 }

@@ -109,4 +109,13 @@ void zy_time_unit_span(const zy_view *unit, const zy_def *def, size_t row, doubl
 double zy_option_number(const zy_value *value);
 bool zy_unit_is_aggregated(const zy_view *unit);
 
+/* ---- Options that are expressions of the row (marks/dynamic.c) ---- */
+
+/* Takes them out of a mark definition into unit->dynamic; what is left. */
+const zy_value *zy_mark_take_dynamic(zy_arena *arena, zy_view *unit, const zy_value *mark);
+/* Reads them; false after a diagnostic. */
+bool zy_dynamic_begin(const zy_pen *pen);
+/* The options of the unit become those of the row, over `fixed`. */
+void zy_dynamic_settle(const zy_pen *pen, const zy_mark_options *fixed, size_t row);
+
 #endif

@@ -260,6 +260,47 @@ static zy_autosize autosize_of(const zy_job *job, bool *contains_padding)
     return ZY_AUTOSIZE_PAD;
 }
 
+/* Whether the plots of a grid in one column (or one row) are all as wide (or high) as the grid then is. */
+static bool shares_size(const zy_view *grid, bool width)
+{
+    const zy_view *first = grid->first;
+
+    if (grid->kind != ZY_VIEW_GRID || grid->grid_kind != ZY_GRID_CONCAT || !first || grid->columns != (width ? 1 : 0))
+        return false;
+    for (const zy_view *child = first; child; child = child->next)
+        if (child->kind == ZY_VIEW_GRID || (width ? child->width != first->width : child->height != first->height))
+            return false;
+    return true;
+}
+
+/* Grids can be fitted in the direction in which they have a size. */
+static zy_autosize autosize_of_grid(zy_view *grid, zy_autosize autosize)
+{
+    const bool width = autosize == ZY_AUTOSIZE_FIT_X;
+
+    if (autosize == ZY_AUTOSIZE_NONE)
+        return autosize;
+    if ((!width && autosize != ZY_AUTOSIZE_FIT_Y) || !shares_size(grid, width))
+        return ZY_AUTOSIZE_PAD;
+    if (width)
+        grid->width = grid->first->width;
+    else
+        grid->height = grid->first->height;
+    return autosize;
+}
+
+static void resize(zy_view *root, zy_autosize autosize, double width, double height)
+{
+    if (root->kind != ZY_VIEW_GRID || autosize == ZY_AUTOSIZE_FIT_X)
+        root->width = width;
+    if (root->kind != ZY_VIEW_GRID || autosize == ZY_AUTOSIZE_FIT_Y)
+        root->height = height;
+    for (zy_view *child = root->kind == ZY_VIEW_GRID ? root->first : NULL; child; child = child->next) {
+        child->width = autosize == ZY_AUTOSIZE_FIT_X ? width : child->width;
+        child->height = autosize == ZY_AUTOSIZE_FIT_Y ? height : child->height;
+    }
+}
+
 /* Vega-Lite's own way: as large as the plots and what stands around them. */
 static bool layout_vega_lite(zy_job *job)
 {
@@ -269,15 +310,14 @@ static bool layout_vega_lite(zy_job *job)
     zy_autosize autosize = autosize_of(job, &contains);
 
     plot_sizes(job, root);
+    if (root->kind == ZY_VIEW_GRID)
+        autosize = autosize_of_grid(root, autosize);
     const double width = root->width, height = root->height;
-    if (root->kind == ZY_VIEW_GRID && autosize != ZY_AUTOSIZE_NONE)
-        autosize = ZY_AUTOSIZE_PAD;
     if (!zy_view_layout(job, root, true, true))
         return false;
     zy_picture_size size = zy_picture_layout(autosize, contains, padding, width, height, root->width, root->height, root->guides->bounds);
     if (size.view_width != root->width || size.view_height != root->height) {
-        if (root->kind != ZY_VIEW_GRID)
-            root->width = size.view_width, root->height = size.view_height;
+        resize(root, autosize, size.view_width, size.view_height);
         zy_layout_reset(root);
         if (!zy_view_layout(job, root, true, true))
             return false;

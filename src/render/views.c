@@ -75,6 +75,17 @@ static void color_is_paint(zy_mark_options *level, bool filled)
     }
 }
 
+/* `size` is the width of lines and rules, unless that is written too. */
+static void size_is_width(zy_mark_options *level, const char *name)
+{
+    const bool linear = strcmp(name, "line") == 0 || strcmp(name, "rule") == 0;
+
+    if (!linear || !GIVEN(level, size) || GIVEN(level, stroke_width) || !level->size || level->size->kind != ZY_VALUE_NUMBER)
+        return;
+    level->stroke_width = level->size->number;
+    GIVE(level, stroke_width);
+}
+
 static bool is_filled(const zy_value *mark, const zy_value *const *levels, size_t count, bool fallback)
 {
     const zy_value *own = zy_value_find(mark, "filled");
@@ -114,15 +125,19 @@ static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
     const size_t count = mark_levels(job, unit->mark->name, mark, levels);
     zy_mark_options *options = &unit->options;
     const bool filled = is_filled(mark, levels, count, unit->mark->filled);
+
+    mark = zy_mark_take_dynamic(job->arena, unit, mark);
     bool good = zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
 
     color_is_paint(options, filled);
+    size_is_width(options, unit->mark->name);
     for (size_t i = 0; i < count; i++) {
         zy_mark_options level = {0};
         if (!levels[i])
             continue;
         good &= zy_props_read(zy_mark_props, levels[i], &level, job->arena, job->diags);
         color_is_paint(&level, filled);
+        size_is_width(&level, unit->mark->name);
         zy_props_inherit(zy_mark_props, options, &level, job->arena);
         if (i + 1 < count)
             zy_props_inherit(zy_mark_props, &unit->configured, &level, job->arena);
