@@ -364,12 +364,11 @@ static const char *units_title(zy_arena *arena, const zy_def *def)
 {
     static const char *const names[] = {"year", "quarter", "month", "week", "date", "day",
                                         "dayofyear", "hours", "minutes", "seconds", "milliseconds"};
-    GString *text = g_string_new(def->utc ? "utc" : "");
+    GString *text = g_string_new("");
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (def->units >> i & 1)
-            g_string_append_printf(text, "%s%s", text->len && !(def->utc && text->len == 3) ? "-" : "",
-                                   names[i]);
+            g_string_append_printf(text, "%s%s", text->len ? "-" : "", names[i]);
     const char *kept = zy_arena_text(arena, text->str, text->len);
     g_string_free(text, TRUE);
     return kept;

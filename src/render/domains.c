@@ -227,7 +227,10 @@ static bool add_field(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy
     if (discrete && def->ranges) {
         part->sort_op = "min";
         part->sort_column = def->values;
-        if (!def->sort)
+        if (!def->sort || zy_value_is(def->sort, "ascending"))
+            return true;
+        part->descending = zy_value_is(def->sort, "descending");
+        if (part->descending)
             return true;
         part->sort_op = NULL, part->sort_column = NULL;
     }
