@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "guide/guide.h"
 
 /* The keys of a channel, as read from the chart file. */
 typedef struct keys {
@@ -27,10 +28,11 @@ const zy_prop zy_def_props[] = {
      "year, yearmonth, month …, or {unit, step}", NULL},
     {"datum", ZY_PROP_VALUE, offsetof(keys, datum), NULL, "a constant in the data's units", NULL},
     {"value", ZY_PROP_VALUE, offsetof(keys, value), NULL, "a constant: pixels, a colour …", NULL},
-    {"scale", ZY_PROP_MAP, offsetof(keys, scale), NULL, "the scale, or null for none", NULL},
-    {"axis", ZY_PROP_MAP, offsetof(keys, axis), NULL, "the axis, or null for none", NULL},
-    {"legend", ZY_PROP_MAP, offsetof(keys, legend), NULL, "the legend, or null for none", NULL},
-    {"header", ZY_PROP_MAP, offsetof(keys, header), NULL, "the header of a facet", NULL},
+    {"scale", ZY_PROP_MAP, offsetof(keys, scale), NULL, "the scale, or null for none", zy_scale_props},
+    {"axis", ZY_PROP_MAP, offsetof(keys, axis), NULL, "the axis, or null for none", zy_axis_props},
+    {"legend", ZY_PROP_MAP, offsetof(keys, legend), NULL, "the legend, or null for none",
+     zy_legend_props},
+    {"header", ZY_PROP_MAP, offsetof(keys, header), NULL, "the header of a facet", zy_header_props},
     {"sort", ZY_PROP_VALUE, offsetof(keys, sort), NULL,
      "ascending, descending, a channel such as -y, a list, {field, op, order}, or null", NULL},
     {"stack", ZY_PROP_VALUE, offsetof(keys, stack), NULL,

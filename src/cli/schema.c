@@ -48,19 +48,48 @@ static void append_type(GString *out, const zy_topic *topics, const zy_prop *pro
     g_string_append(out, "},{\"type\":\"object\"}]");
 }
 
+static void append_property(GString *out, const zy_topic *topics, const zy_prop *prop, bool first)
+{
+    if (!first)
+        g_string_append(out, ",\n    ");
+    zy_buf_json_text(out, prop->name);
+    g_string_append(out, ":{\"description\":");
+    zy_buf_json_text(out, prop->doc ? prop->doc : "");
+    append_type(out, topics, prop);
+    g_string_append_c(out, '}');
+}
+
 static void append_properties(GString *out, const zy_topic *topics, const zy_prop *table)
 {
     g_string_append(out, "\"properties\":{");
-    for (const zy_prop *prop = table; prop && prop->name; prop++) {
-        if (prop != table)
-            g_string_append(out, ",\n    ");
-        zy_buf_json_text(out, prop->name);
-        g_string_append(out, ":{\"description\":");
-        zy_buf_json_text(out, prop->doc ? prop->doc : "");
-        append_type(out, topics, prop);
-        g_string_append_c(out, '}');
-    }
+    for (const zy_prop *prop = table; prop && prop->name; prop++)
+        append_property(out, topics, prop, prop == table);
     g_string_append_c(out, '}');
+}
+
+static bool is_frame_key(const char *name)
+{
+    for (const zy_prop *prop = zy_frame_props; prop->name; prop++)
+        if (strcmp(prop->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* The top of a chart file: the frame's keys, those of a view, and the channels as shorthand. */
+static void append_top(GString *out, const zy_topic *topics)
+{
+    g_string_append(out, "\"properties\":{");
+    for (const zy_prop *prop = zy_frame_props; prop->name; prop++)
+        append_property(out, topics, prop, prop == zy_frame_props);
+    for (const zy_prop *prop = zy_view_props; prop->name; prop++)
+        if (!is_frame_key(prop->name))
+            append_property(out, topics, prop, false);
+    for (int i = 0; zy_channel_names[i]; i++) {
+        const zy_prop channel = {zy_channel_names[i], ZY_PROP_MAP, 0, NULL, "a channel", zy_def_props};
+        if (!is_frame_key(channel.name) && strcmp(channel.name, "facet") && strcmp(channel.name, "description"))
+            append_property(out, topics, &channel, false);
+    }
+    g_string_append(out, "},\"additionalProperties\":false");
 }
 
 static void append_definition(GString *out, const zy_topic *topics, const zy_topic *topic)
@@ -79,7 +108,7 @@ int zy_command_schema(zy_cli_options *options)
     GString *out = g_string_new("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
                                 " \"title\":\"zuhyo chart file\",\"type\":\"object\",\n ");
 
-    append_properties(out, topics, topics[0].props);
+    append_top(out, topics);
     g_string_append(out, ",\n \"$defs\":{");
     for (const zy_topic *topic = topics + 1; topic->name; topic++) {
         g_string_append(out, topic == topics + 1 ? "\n  " : ",\n  ");

@@ -2,12 +2,15 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "composites/composites.h"
 #include "guide/guide.h"
+#include "marks/marks.h"
 #include "transforms/transforms.h"
 
 static const zy_topic fixed[] = {
     {"chart", "what is said at the top of a chart file, besides Vega-Lite's own keys",
      zy_frame_props},
+    {"view", "Vega-Lite's own keys of a chart or of a view in it", zy_view_props},
     {"channel", "what x, y, color and the other channels take", zy_def_props},
     {"scale", "how values become positions, colours and sizes", zy_scale_props},
     {"axis", "the axis of x or y", zy_axis_props},
@@ -21,16 +24,18 @@ enum { FIXED = sizeof fixed / sizeof *fixed };
 
 const zy_topic *zy_topics(zy_arena *arena)
 {
-    size_t transforms = 0;
+    size_t count = FIXED + 1;
 
-    while (zy_transforms[transforms])
-        transforms++;
-    zy_topic *topics = ZY_NEW_ARRAY(arena, zy_topic, FIXED + transforms + 1);
+    for (size_t i = 0; zy_transforms[i]; i++)
+        count++;
+    for (size_t i = 0; zy_composites[i]; i++)
+        count++;
+    zy_topic *topics = ZY_NEW_ARRAY(arena, zy_topic, count), *next = topics + FIXED;
     memcpy(topics, fixed, sizeof fixed);
-    for (size_t i = 0; i < transforms; i++) {
-        const zy_transform *t = zy_transforms[i];
-        topics[FIXED + i] = (zy_topic){t->name, t->doc, t->props};
-    }
+    for (size_t i = 0; zy_transforms[i]; i++)
+        *next++ = (zy_topic){zy_transforms[i]->name, zy_transforms[i]->doc, zy_transforms[i]->props};
+    for (size_t i = 0; zy_composites[i]; i++)
+        *next++ = (zy_topic){zy_composites[i]->name, zy_composites[i]->doc, zy_composites[i]->props};
     return topics;
 }
 
@@ -40,6 +45,11 @@ const zy_topic *zy_topic_find(const zy_topic *topics, const char *name)
         if (strcmp(topic->name, name) == 0)
             return topic;
     }
+    /* "bar" is a mark and takes what marks take; "x" is a channel. */
+    if (zy_mark_find(name) && strcmp(name, "mark") != 0)
+        return zy_topic_find(topics, "mark");
+    if (zy_channel_find(name) >= 0 && strcmp(name, "channel") != 0)
+        return zy_topic_find(topics, "channel");
     return NULL;
 }
 

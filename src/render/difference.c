@@ -63,9 +63,15 @@ static double years_between(const zy_column *column, size_t from, size_t to)
 
 static bool find_step(zy_job *job, const zy_view *unit, const zy_value *difference, step *s)
 {
+    static const zy_prop keys[] = {{"from", ZY_PROP_VALUE, 0, NULL, "the bar before", NULL},
+                                   {"to", ZY_PROP_VALUE, 0, NULL, "the bar after", NULL},
+                                   {"as", ZY_PROP_VALUE, 0, NULL, "points, percent, ratio or cagr", NULL},
+                                   {0}};
     const zy_value *from = zy_value_find(difference, "from"), *to = zy_value_find(difference, "to");
     const zy_def *value = unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y];
 
+    if (!zy_props_check(keys, difference, job->diags))
+        return false;
     if (!from || !to)
         return zy_fail(job->diags, "bad-difference", difference->span, NULL,
                        ZY_SAY(job->diags, "a difference needs from and to", "difference には from と to が必要です"));
@@ -104,6 +110,16 @@ static const char *number(zy_job *job, double value, int most)
     return zy_decimal_format(job->arena, job->chart.locale, fabs(rounded), MIN(most, zy_decimals_needed(&rounded, 1)));
 }
 
+/* +280億円 as an article would say it. */
+static zy_figure points_of(zy_job *job, const step *s)
+{
+    const double change = s->b - s->a;
+    const char *word = "", *sign = change < 0 ? job->chart.locale->minus : "+";
+    const double unit = job->chart.locale->myriads ? zy_myriad_unit(fabs(change), &word) : 1;
+
+    return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change / unit, 1)), zy_arena_format(job->arena, "%s%s", word, s->unit)};
+}
+
 static zy_figure figure_of(zy_job *job, const step *s, measure as)
 {
     const bool ja = job->chart.locale->myriads;
@@ -114,7 +130,7 @@ static zy_figure figure_of(zy_job *job, const step *s, measure as)
     case POINTS:
         if (strcmp(s->unit, "%") == 0)
             return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change, 1)), ja ? "ポイント" : " points"};
-        return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change, 1)), s->unit};
+        return points_of(job, s);
     case PERCENT:
         return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change / fabs(s->a) * 100, 0)), "%"};
     case RATIO:
@@ -206,8 +222,8 @@ static void draw(zy_job *job, const zy_view *unit, const step *s, const zy_figur
 bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into)
 {
     const zy_value *difference = job->chart.frame.difference;
-    measure as;
-    step s;
+    measure as = POINTS;
+    step s = {0};
 
     if (!difference)
         return true;

@@ -34,6 +34,29 @@ static void note_not_drawn(zy_job *job, const zy_value *document)
     }
 }
 
+/* Maps of the frame that have keys of their own, and words that it knows. */
+static bool check_frame(zy_job *job)
+{
+    static const zy_prop labels[] = {{"format", ZY_PROP_TEXT, 0, NULL, "of d3", NULL}, {0}};
+    static const zy_prop source[] = {{"name", ZY_PROP_TEXT, 0, NULL, "who", NULL},
+                                     {"url", ZY_PROP_TEXT, 0, NULL, "where", NULL},
+                                     {"date", ZY_PROP_VALUE, 0, NULL, "when", NULL},
+                                     {0}};
+    static const char *const legends[] = {"direct", "top", "right", "none", NULL};
+    const zy_frame_options *f = &job->chart.frame;
+    const char *legend = zy_value_text(f->legend, NULL);
+    bool good = true, known = !legend;
+
+    if (f->labels && f->labels->kind == ZY_VALUE_MAP)
+        good &= zy_props_check(labels, f->labels, job->diags);
+    if (f->source && f->source->kind == ZY_VALUE_MAP)
+        good &= zy_props_check(source, f->source, job->diags);
+    for (int i = 0; legend && legends[i]; i++)
+        known |= strcmp(legends[i], legend) == 0;
+    return (known || zy_fail(job->diags, "unknown-word", f->legend->span, zy_hint_nearest(job->diags, legend, legends),
+                             ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"", "「%s」は「%s」の値ではありません"), legend, "legend")) && good;
+}
+
 /* ---- Language ---- */
 
 static bool has_japanese(const char *text)
@@ -139,6 +162,8 @@ bool zy_frame_keys_read(zy_job *job, const zy_value *document)
     if (!zy_props_read(zy_frame_props, frame_keys(job, document), &chart->frame, job->arena, job->diags) && !chart->is_vega_lite)
         return false;
     note_not_drawn(job, document);
+    if (!chart->is_vega_lite && !check_frame(job))
+        return false;
     if (!read_config(job, document))
         return false;
     chart->language = language_of(job, document);

@@ -79,7 +79,13 @@ static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *on
 static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const zy_value *one)
 {
     static const char *const channels[] = {"x", "y"}, *const seconds[] = {"x2", "y2"};
+    static const zy_prop keys[] = {{"x", ZY_PROP_VALUE, 0, NULL, "a value of x, or [from, to]", NULL},
+                                   {"y", ZY_PROP_VALUE, 0, NULL, "a value of y, or [from, to]", NULL},
+                                   {"text", ZY_PROP_TEXTS, 0, NULL, "its name", NULL},
+                                   {0}};
 
+    if (one->kind == ZY_VALUE_MAP && !zy_props_check(keys, one, job->diags))
+        return false;
     for (int i = 0; i < 2; i++) {
         const zy_value *at = zy_value_find(one, channels[i]);
         zy_value *mark, *encoding;
@@ -154,8 +160,13 @@ void zy_house_reference_types(const zy_view *layer, zy_view *unit)
                 zy_def *def = unit->encoding[c];
                 zy_cell_date date;
                 def->type = other->encoding[main]->type;
+                zy_cell_number number;
+                zy_missing missing;
                 if (def->type == ZY_TYPE_TEMPORAL && def->constant.kind == ZY_TEXT && zy_cell_date_read(def->constant.text, &date))
                     def->constant = ZY_DATUM_TIME(date.start);
+                if (def->type == ZY_TYPE_QUANTITATIVE && def->constant.kind == ZY_TEXT &&
+                    zy_cell_number_read(def->constant.text, &number, &missing) == ZY_CELL_NUMBER)
+                    def->constant = ZY_DATUM_NUMBER(number.value);
                 break;
             }
     }

@@ -127,9 +127,11 @@ static void plain(zy_axis_options *o)
 }
 
 /* Names stand clear of labels of negative bars; the zero line is drawn where zero is. */
-static void below_zero(zy_job *job, zy_channel channel, zy_axis_options *o)
+static void below_zero(zy_job *job, zy_channel channel, bool labelled, zy_axis_options *o)
 {
     DEFAULT(o, domain, false);
+    if (!labelled)
+        return;
     DEFAULT(o, offset, channel == ZY_CHANNEL_X ? px(job, 40, 20) : px(job, 90, 40));
 }
 
@@ -172,24 +174,38 @@ static double tick_count(const zy_job *job, zy_channel channel, double room)
     return fmin(channel == ZY_CHANNEL_X ? 10 : 6, fmax(2, round(room / each)));
 }
 
-/* Dates of years are marked at years, as many as have room. */
-static void year_ticks(zy_job *job, const zy_def *def, const zy_scale_part *scale, double room, zy_axis_options *o)
+static int ascending(const void *a, const void *b)
 {
-    const bool years = zy_def_is_field(def) && def->values && (def->values->date_unit == ZY_DATE_YEAR || def->values->date_unit == ZY_DATE_FISCAL_YEAR);
-    const size_t n = scale->scale.domain_count;
+    const double x = *(const double *)a, y = *(const double *)b;
 
-    if (!years || n < 2)
+    return x < y ? -1 : x > y;
+}
+
+/* Dates of whole years, quarters or months are marked where there are data, as many as have room: a
+ * fiscal year stands at its own start. */
+static void date_ticks(zy_job *job, const zy_def *def, double room, zy_axis_options *o)
+{
+    const zy_column *column = zy_def_is_field(def) ? def->values : NULL;
+    size_t count = 0, kept = 0;
+
+    if (!column || column->kind != ZY_COLUMN_TIME || column->date_unit == ZY_DATE_NONE || column->date_unit >= ZY_DATE_DAY || def->units)
         return;
-    const double span = (zy_datum_number(scale->scale.domain[n - 1]) - zy_datum_number(scale->scale.domain[0])) / (365.25 * 86400e3);
-    const double most = fmax(2, floor(room / fmax(34, 56 * job->chart.unit)));
-    static const double steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500};
-    size_t i = 0;
-    while (i + 1 < sizeof steps / sizeof *steps && span / steps[i] > most)
-        i++;
-    zy_value *wish = zy_value_new_map(job->arena, NULL);
-    zy_value_set(job->arena, wish, "interval", zy_value_new_text(job->arena, "year", NULL));
-    zy_value_set(job->arena, wish, "step", zy_value_new_number(job->arena, steps[i], NULL));
-    DEFAULT(o, tick_count, wish);
+    double *at = ZY_NEW_ARRAY(job->arena, double, column->count + 1);
+    for (size_t r = 0; r < column->count; r++)
+        if (isfinite(zy_column_number(column, r)))
+            at[count++] = zy_column_number(column, r);
+    qsort(at, count, sizeof *at, ascending);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || at[i] != at[kept - 1])
+            at[kept++] = at[i];
+    const bool years = column->date_unit <= ZY_DATE_FISCAL_YEAR;
+    const size_t most = (size_t)fmax(2, floor(room / (years ? fmax(34, 56 * job->chart.unit) : fmax(60, 110 * job->chart.unit))));
+    const size_t step = (kept + most - 1) / most;
+    zy_value *values = zy_value_new_list(job->arena, NULL);
+    for (size_t i = 0; i < kept && step; i += step)
+        zy_value_append(values, zy_value_new_number(job->arena, at[i], NULL));
+    if (kept)
+        DEFAULT(o, values, values);
 }
 
 static void value_axis(zy_job *job, zy_channel channel, double room, zy_axis_options *o)
@@ -217,8 +233,8 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
     if (job->chart.is_vega_lite)
         return;
     if (zy_scale_is_discrete(scale->type)) {
-        if (zy_house_labels_bars(job, unit) && has_negative(unit, channel))
-            below_zero(job, channel, o);
+        if (strcmp(unit->mark->name, "bar") == 0 && has_negative(unit, channel))
+            below_zero(job, channel, zy_house_labels_bars(job, unit), o);
         category_axis(job, channel, scale->scale.domain_count, room, o);
         return;
     }
@@ -227,7 +243,7 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
         return;
     }
     if (def->type == ZY_TYPE_TEMPORAL) {
-        year_ticks(job, def, scale, room, o);
+        date_ticks(job, def, room, o);
         DEFAULT(o, grid, false);
         DEFAULT(o, title, NULL);
     }

@@ -197,7 +197,6 @@ static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
     for (size_t i = 0; i < bars->count; i++)
         texts[i] = figure_of(job, def, bars->items[i].row);
     const double size = common_size(&w, unit, texts, horizontal), gap = size * 0.34;
-    draw_zero(job, unit, horizontal, into);
     for (size_t i = 0; i < bars->count; i++) {
         const zy_item *bar = &bars->items[i];
         const double value = zy_column_number(def->values, bar->row), wide = parts_width(&w, &texts[i], size);
@@ -341,7 +340,9 @@ static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
     if (!unit->marks.first || zy_house_is_reference(unit))
         return;
-    if (strcmp(unit->mark->name, "bar") == 0 && !zy_house_difference(job, unit, into))
+    if (is_bar(unit) && category_def(unit))
+        draw_zero(job, unit, unit->orient == ZY_ORIENT_HORIZONTAL, into);
+    if (is_bar(unit) && !zy_house_difference(job, unit, into))
         return;
     if (zy_house_labels_arcs(job, unit))
         zy_house_label_arcs(job, unit, into);

@@ -397,10 +397,13 @@ static zy_value *no_view(const walk *w, const zy_value *spec)
 {
     static const char *const words[] = {"mark", "layer", "hconcat", "vconcat", "concat", "facet", "repeat", NULL};
     const char *hint = NULL;
+    zy_span at = spec->span;
 
-    for (const zy_value *v = spec->kind == ZY_VALUE_MAP ? spec->child : NULL; v && !hint; v = v->next)
+    for (const zy_value *v = spec->kind == ZY_VALUE_MAP ? spec->child : NULL; v && !hint; v = v->next) {
         hint = zy_nearest(v->key, words) ? zy_hint_nearest(w->job->diags, v->key, words) : NULL;
-    zy_fail(w->job->diags, "no-mark", spec->span, hint,
+        at = hint ? v->key_span : at;
+    }
+    zy_fail(w->job->diags, "no-mark", at, hint,
             ZY_SAY(w->job->diags, "a view needs \"mark\", or layer, hconcat, vconcat, concat, facet or repeat",
                    "「mark」（または layer、hconcat、vconcat、concat、facet、repeat）がありません"));
     return NULL;
