@@ -269,7 +269,8 @@ typedef enum zy_legend_type {
  * `encode.symbols`. It wins over both. Unset: NAN, NULL, false. */
 typedef struct zy_legend_look {
     bool fill_given, stroke_given, dash_given;
-    const char *fill, *stroke; /* when given: NULL paints nothing */
+    const char *fill, *stroke; /* when given: NULL paints nothing, unless there is a gradient */
+    const zy_gradient *fill_gradient, *stroke_gradient;
     double fill_opacity, stroke_opacity, opacity, size, stroke_width;
     const char *shape;
     const double *dash;

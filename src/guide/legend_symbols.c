@@ -42,10 +42,12 @@ static double room_of(const zy_legend *legend, const zy_legend_entry *e)
 }
 
 static zy_paint paint_of(const zy_scale *scale, zy_datum value, bool given, const char *look,
-                         const char *option, double opacity)
+                         const zy_gradient *gradient, const char *option, double opacity)
 {
     zy_color color;
 
+    if (given && gradient)
+        return (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = gradient, .opacity = opacity};
     if (given)
         return zy_paint_read(look, opacity);
     if (!scale)
@@ -69,10 +71,11 @@ static void set_paint(const zy_legend *legend, const zy_legend_entry *e, zy_item
                          : is_base              ? o->symbol_base_stroke_color
                                                 : NULL;
 
-    item->fill = paint_of(legend->fill, e->value, look->fill_given, look->fill, fill,
-                          opacity * zy_guide_or(look->fill_opacity, 1));
-    item->stroke = paint_of(legend->stroke, e->value, look->stroke_given, look->stroke, stroke,
-                            opacity * zy_guide_or(look->stroke_opacity, 1));
+    item->fill = paint_of(legend->fill, e->value, look->fill_given, look->fill, look->fill_gradient,
+                          fill, opacity * zy_guide_or(look->fill_opacity, 1));
+    item->stroke =
+        paint_of(legend->stroke, e->value, look->stroke_given, look->stroke, look->stroke_gradient,
+                 stroke, opacity * zy_guide_or(look->stroke_opacity, 1));
     item->stroke_width = stroke_width_of(legend, e);
 }
 

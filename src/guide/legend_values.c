@@ -144,7 +144,7 @@ static zy_datum *all_values(const zy_scale *scale, double count, zy_arena *arena
         return numbers_as_data(numbers, *value_count, arena);
     }
     if (!has_thresholds(scale))
-        return zy_scale_ticks(scale, arena, count, 0, NULL, 0, value_count);
+        return zy_scale_legend_ticks(scale, arena, count, 0, value_count);
     numbers = zy_legend_thresholds(scale, arena, value_count);
     zy_datum *values = ZY_NEW_ARRAY(arena, zy_datum, *value_count + 1);
     values[0] = ZY_DATUM_NUMBER(-INFINITY);
@@ -304,7 +304,7 @@ const char *zy_legend_label(const zy_legend *legend, zy_arena *arena, const zy_l
                    .count = count,
                    .specifier = specifier,
                    .time = time,
-                   .keeps_all = type == ZY_LEGEND_SYMBOLS || legend->options->values};
+                   .keeps_all = legend->options->values != NULL};
     size_t bin_count;
 
     zy_legend_bins(scale, arena, &bin_count);

@@ -143,12 +143,12 @@ const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row)
 
 /* ---- Paint ---- */
 
-static const zy_gradient *gradient_of(const zy_pen *pen, const zy_value *v)
+const zy_gradient *zy_gradient_read(zy_arena *arena, const zy_value *v)
 {
-    zy_gradient *g = ZY_NEW(pen->arena, zy_gradient);
+    zy_gradient *g = ZY_NEW(arena, zy_gradient);
     const zy_value *stops = zy_value_find(v, "stops");
     const bool radial = zy_value_is(zy_value_find(v, "gradient"), "radial");
-    zy_stop *out = ZY_NEW_ARRAY(pen->arena, zy_stop, stops ? stops->count + 1 : 1);
+    zy_stop *out = ZY_NEW_ARRAY(arena, zy_stop, stops ? stops->count + 1 : 1);
 
     *g = (zy_gradient){.radial = radial,
                        .x1 = zy_value_number(zy_value_find(v, "x1"), radial ? 0.5 : 0),
@@ -173,7 +173,7 @@ static zy_paint paint_of_value(const zy_pen *pen, const zy_value *v, double opac
     if (v->kind == ZY_VALUE_TEXT)
         return zy_paint_read(v->text, opacity);
     if (zy_value_find(v, "gradient"))
-        return (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = gradient_of(pen, v), .opacity = opacity};
+        return (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = zy_gradient_read(pen->arena, v), .opacity = opacity};
     return (zy_paint){0};
 }
 

@@ -30,6 +30,11 @@ static const char *text_of(const zy_value *v)
     return v && v->kind == ZY_VALUE_TEXT ? v->text : NULL;
 }
 
+static const zy_gradient *gradient_of(zy_job *job, const zy_value *v)
+{
+    return zy_value_find(v, "gradient") ? zy_gradient_read(job->arena, v) : NULL;
+}
+
 static const zy_value *config_of(zy_job *job, const zy_legend_part *part, const char *key)
 {
     const zy_value *own = zy_value_find(part->def->guide, key);
@@ -135,6 +140,7 @@ static void look_fill(zy_job *job, const zy_legend_part *part, bool filled, doub
         look->fill_opacity = isnan(opacity) ? 1 : opacity;
     } else {
         look->fill = fill.constant ? text_of(fill.constant) : fill.fallback;
+        look->fill_gradient = gradient_of(job, fill.constant);
     }
     look->fill_given = true;
 }
@@ -153,7 +159,8 @@ static void look_stroke(zy_job *job, const zy_legend_part *part, bool filled, zy
     if (stroke.is_field || config_of(job, part, "symbolStrokeColor"))
         return;
     look->stroke = text_of(stroke.constant);
-    look->stroke_given = look->stroke != NULL;
+    look->stroke_gradient = gradient_of(job, stroke.constant);
+    look->stroke_given = look->stroke || look->stroke_gradient;
 }
 
 /* ---- Everything ---- */
@@ -237,10 +244,10 @@ bool zy_legend_look_is_none(const zy_legend_look *look)
 void zy_legend_look_settle(zy_legend *legend)
 {
     zy_legend_look *look = &legend->look;
+    const bool filled = look->fill_gradient || (look->fill && strcmp(look->fill, "transparent"));
 
     /* A symbol that is filled needs no outline besides. */
-    if (look->fill_given && look->fill && strcmp(look->fill, "transparent") != 0 &&
-        !look->stroke_given && !legend->stroke) {
+    if (look->fill_given && filled && !look->stroke_given && !legend->stroke) {
         look->stroke = "transparent";
         look->stroke_given = true;
     }

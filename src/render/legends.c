@@ -38,13 +38,15 @@ static void add_entries(zy_job *job, plan *p)
 {
     const zy_legend_options *o = &p->options;
     zy_legend *legend = &p->legend;
-    const zy_label_format format =
+    zy_label_format format =
         zy_label_format_of(job, p->part->def, o->format, o->format_type, false);
     size_t count, more;
     double used;
     zy_datum *values = values_of(job, p, &count, &used, &more);
     zy_legend_entry *entries = ZY_NEW_ARRAY(job->arena, zy_legend_entry, count + 1);
 
+    if (format.time && !format.specifier && !format.by_unit && job->chart.is_vega_lite)
+        format.specifier = zy_value_text(zy_config(&job->chart, "timeFormat"), NULL);
     for (size_t i = 0; i < count; i++) {
         const char *label = zy_scale_is_discrete(p->part->scale->type) || format.custom.type
                                 ? zy_guide_label(job, zy_legend_scale(legend), p->part->def,
@@ -78,12 +80,14 @@ static void settle_options(zy_job *job, plan *p)
     p->legend.options = o;
 }
 
-/* What a gradient says of its opacity is not of the symbols that it becomes beside other channels.
- */
+/* What was said of symbols is not of the gradient or bands that the legend has become, nor the other
+ * way round. */
 static void settle_look(plan *p)
 {
     const zy_legend_part *part = p->part;
-    if (part->is_gradient && zy_legend_type_of(&p->legend) == ZY_LEGEND_SYMBOLS && !part->look_given)
+    const bool symbols = zy_legend_type_of(&p->legend) == ZY_LEGEND_SYMBOLS;
+
+    if (part->is_gradient == symbols && !part->look_given)
         p->legend.look = zy_legend_look_none;
     zy_legend_look_settle(&p->legend);
 }
