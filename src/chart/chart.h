@@ -219,7 +219,7 @@ typedef struct zy_domain_part {
     size_t value_count;
     zy_column *columns[2];  /* of view->table, or of view->raw when sorted by it */
     size_t column_count;
-    bool from_raw;
+    bool from_raw, every_row; /* every_row: invalid ones, too */
     /* Discrete domains: `sorted` by the value itself, or by `sort_op` of `sort_column` (of the raw
      * table), or in the order of `order`. */
     bool sorted, descending;

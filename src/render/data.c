@@ -92,11 +92,36 @@ static const zy_value *grouped_by_facet(zy_job *job, const zy_view *facet, const
     return copy;
 }
 
+static bool mentions(const zy_value *v, const char *name)
+{
+    if (v->kind == ZY_VALUE_TEXT)
+        return strstr(v->text, name) != NULL;
+    for (const zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL; child; child = child->next)
+        if (mentions(child, name))
+            return true;
+    return false;
+}
+
+/* Cells that transforms name are read as the numbers and dates they are, where a whole column is of one
+ * kind: 59.7mm is 59.7 to a filter as it is to an axis. */
+static void read_cells(zy_job *job, const zy_view *view, zy_table *table)
+{
+    const zy_value *list = zy_value_find(view->spec, "transform");
+    size_t bad;
+
+    for (size_t c = 0; list && !job->chart.is_vega_lite && c < table->column_count; c++) {
+        zy_column *column = table->columns[c];
+        if (column->kind == ZY_COLUMN_TEXT && mentions(list, column->name))
+            zy_column_convert(table, column, zy_column_infer(column), &bad);
+    }
+}
+
 static zy_table *run_transforms(zy_job *job, const zy_view *view, zy_table *table, const zy_view *facet)
 {
     const zy_value *list = zy_value_find(view->spec, "transform");
     const zy_transform_job with = zy_transform_job_of(job);
 
+    read_cells(job, view, table);
     for (const zy_value *t = list && list->kind == ZY_VALUE_LIST ? list->child : NULL; t && table; t = t->next) {
         const zy_transform *transform = zy_transform_find(job->diags, t);
         table = transform ? transform->run(&with, facet ? grouped_by_facet(job, facet, t) : t, table) : NULL;

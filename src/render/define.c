@@ -52,9 +52,30 @@ static zy_type type_of_column(const zy_column *column)
     return ZY_TYPE_NOMINAL;
 }
 
+/* A column of numbers with a word or two among them is most likely a column of numbers. */
+static void warn_mixed(zy_job *job, zy_table *table, const zy_def *def, const zy_column *column)
+{
+    size_t numbers = 0, words = 0, bad = 0;
+    zy_cell_number number;
+    zy_missing missing;
+
+    for (size_t r = 0; r < column->count; r++) {
+        const zy_cell_kind kind = zy_cell_number_read(column->texts[r], &number, &missing);
+        if (kind == ZY_CELL_TEXT && words++ == 0)
+            bad = r;
+        numbers += kind == ZY_CELL_NUMBER;
+    }
+    if (words == 0 || numbers < 3 || words * 4 > numbers)
+        return;
+    zy_warn(job->diags, "mixed-column", (zy_value_find(def->written, "field") ? zy_value_find(def->written, "field") : def->written)->span, NULL,
+            ZY_SAY(job->diags, "most of \"%s\" is numbers, but \"%s\" is none; it is drawn as words", "「%s」のほとんどは数ですが、「%s」は数ではないため、文字として描きます"),
+            def->field, column->texts[bad]);
+    zy_diag_also(job->diags, zy_cell_span(table, column, bad));
+}
+
 /* Vega-Lite's default, except where its answer is only "nominal, as nothing else was said": there
  * the column decides, in documents that are not Vega-Lite's own. */
-static void find_type(zy_job *job, zy_def *def, const zy_column *column)
+static void find_type(zy_job *job, zy_table *table, zy_def *def, const zy_column *column)
 {
     if (def->type != ZY_TYPE_NONE)
         return;
@@ -63,6 +84,8 @@ static void find_type(zy_job *job, zy_def *def, const zy_column *column)
         zy_channel_main(def->channel) <= ZY_CHANNEL_DETAIL && def->channel != ZY_CHANNEL_SHAPE &&
         def->channel != ZY_CHANNEL_STROKE_DASH)
         def->type = type_of_column(column);
+    if (column && column->kind == ZY_COLUMN_TEXT && def->type == ZY_TYPE_NOMINAL && !job->chart.is_vega_lite)
+        warn_mixed(job, table, def, column);
 }
 
 static bool does_not_fit(zy_job *job, zy_table *table, const zy_def *def, const zy_column *column,
@@ -110,6 +133,8 @@ static bool convert(zy_job *job, zy_table *table, const zy_def *def, zy_column *
         inferred = ZY_INFER_TIME;
     else if (def->type == ZY_TYPE_QUANTITATIVE && !(def->aggregate && zy_def_is_count(def)))
         inferred = ZY_INFER_NUMBER;
+    else if (def->type == ZY_TYPE_ORDINAL)
+        inferred = zy_column_infer(column); /* 1, 2, 10 are in the order of numbers */
     else
         return true;
     return zy_column_convert(table, column, inferred, &bad) ||
@@ -192,7 +217,7 @@ static bool add_bins(zy_job *job, zy_table *table, zy_def *def, double maxbins)
     return true;
 }
 
-static const char *units_name(zy_arena *arena, const zy_def *def)
+const char *zy_units_name(zy_arena *arena, const zy_def *def)
 {
     static const char *const names[] = {"year",    "quarter", "month",       "week",
                                         "date",    "day",     "dayofyear",   "hours",
@@ -213,7 +238,7 @@ static bool add_time_unit(zy_job *job, zy_table *table, zy_def *def)
 {
     const zy_transform_job with = zy_transform_job_of(job);
 
-    def->column = zy_arena_format(job->arena, "%s_%s", units_name(job->arena, def), def->field);
+    def->column = zy_arena_format(job->arena, "%s_%s", zy_units_name(job->arena, def), def->field);
     def->column_end = zy_arena_format(job->arena, "%s_end", def->column);
     return zy_time_unit_add(&with, table, def->field, def->units, def->unit_step, def->written,
                             def->column, def->column_end);
@@ -248,9 +273,12 @@ bool zy_def_prepare(zy_job *job, zy_table *table, zy_def *def, double maxbins)
         zy_table_set(table, def->field, ZY_NEW(job->arena, zy_datum));
         column = zy_table_find(table, def->field);
     }
+    if (!column && table->column_count == 0 && !job->chart.is_vega_lite)
+        return zy_fail(job->diags, "no-data", def->written->span, NULL,
+                       ZY_SAY(job->diags, "the chart has no table: write data: FILE", "表がありません（data: ファイル を書いてください）"));
     if (!column)
         return unknown_field(job, table, def);
-    find_type(job, def, column);
+    find_type(job, table, def, column);
     if (!convert(job, table, def, column))
         return false;
     def->column = def->field;

@@ -57,6 +57,8 @@ static zy_domain_part *add_part(zy_job *job, zy_scale_part *scale, zy_view *unit
     zy_domain_part *part = ZY_NEW(job->arena, zy_domain_part), **end = &scale->domain;
 
     *part = (zy_domain_part){.view = unit, .def = def};
+    /* In the house style a category without a value keeps its place on the axis. */
+    part->every_row = !job->chart.is_vega_lite && zy_scale_is_discrete(scale->type);
     while (*end)
         end = &(*end)->next;
     *end = part;
@@ -194,7 +196,9 @@ static bool find_sort(zy_job *job, zy_domain_part *part)
 /* Rect marks on time units fill the whole unit, so its end counts; others when they stand in it. */
 static bool unit_end_counts(const zy_view *unit, const zy_def *def)
 {
-    if (!def->units || !def->ends || unit->encoding[zy_channel_second(def->channel)])
+    const zy_channel second = zy_channel_second(def->channel);
+
+    if (!def->units || !def->ends || (second < ZY_CHANNEL_COUNT && unit->encoding[second]))
         return false;
     return !isnan(zy_band_position(unit, def));
 }
@@ -279,7 +283,7 @@ static bool add_default(zy_job *job, zy_view *unit, zy_scale_part *scale, const 
         zy_domain_part *part = add_part(job, scale, unit, def);
         zy_datum *value = ZY_NEW(job->arena, zy_datum);
         const zy_value *written = zy_value_find(def->written, "datum");
-        *value = written ? zy_datum_in(job, written, def) : def->constant;
+        *value = written && !zy_house_is_reference(unit) ? zy_datum_in(job, written, def) : def->constant;
         part->values = value, part->value_count = 1;
         return true;
     }
@@ -345,7 +349,7 @@ static size_t part_rows(const zy_domain_part *part, const size_t **rows)
     *rows = NULL;
     if (part->from_raw)
         return unit->raw->row_count;
-    if (unit->domain_rows) {
+    if (unit->domain_rows && !part->every_row) {
         *rows = unit->domain_rows;
         return unit->domain_row_count;
     }

@@ -122,8 +122,34 @@ const char *zy_label_through(zy_job *job, const char *expr, const zy_value *at, 
     return zy_datum_is_missing(d) ? "" : zy_datum_text(job->arena, d);
 }
 
+/* config.fieldTitle: functional, as in "MEAN(price)". */
+static const char *functional_title(zy_job *job, const zy_def *def)
+{
+    const bool units = def->units && !def->unit_binned;
+    const char *function = def->aggregate           ? def->aggregate
+                           : units                  ? zy_units_name(job->arena, def)
+                           : zy_def_is_binning(def) ? "bin"
+                                                    : NULL;
+
+    if (def->argument)
+        return zy_arena_format(job->arena, "%s for %s(%s)", def->field, def->aggregate,
+                               def->argument);
+    if (!function)
+        return def->field;
+    char *upper = g_ascii_strup(function, -1);
+    const char *title = zy_arena_format(job->arena, "%s(%s)", upper, def->field ? def->field : "");
+    g_free(upper);
+    return title;
+}
+
 const char *zy_def_guide_title(zy_job *job, const zy_def *def)
 {
+    const zy_value *style = zy_config(&job->chart, "fieldTitle");
+
+    if (zy_value_is(style, "plain"))
+        return def->field;
+    if (zy_value_is(style, "functional"))
+        return functional_title(job, def);
     if (!job->chart.is_vega_lite && def->field && !def->aggregate)
         return def->field;
     return zy_def_title(job->arena, def, zy_value_text(zy_config(&job->chart, "countTitle"), "Count of Records"));

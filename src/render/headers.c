@@ -18,6 +18,10 @@ static void read_options(zy_job *job, const zy_def *def, zy_header_options *o)
     zy_props_read(zy_header_props, def->guide, o, job->arena, job->diags);
     zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, own);
     zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, "header");
+    if (!job->chart.is_vega_lite && !WRITTEN(o, label_font_size)) {
+        o->label_font_size = fmax(11, round(18 * job->chart.unit));
+        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_font_size));
+    }
     zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-label", "label");
     zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-title", "title");
 }

@@ -132,7 +132,7 @@ static void below_zero(zy_job *job, zy_channel channel, bool labelled, zy_axis_o
     DEFAULT(o, domain, false);
     if (!labelled)
         return;
-    DEFAULT(o, offset, channel == ZY_CHANNEL_X ? px(job, 40, 20) : px(job, 90, 40));
+    DEFAULT(o, offset, channel == ZY_CHANNEL_X ? px(job, 60, 26) : px(job, 96, 44));
 }
 
 static bool has_negative(const zy_view *unit, zy_channel category)

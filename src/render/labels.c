@@ -258,12 +258,17 @@ static const zy_def *series_def(const zy_view *unit)
     return NULL;
 }
 
+/* Upright lines of a measure, not too many to be named at their ends. */
 static bool is_labelled_line(const zy_job *job, const zy_view *unit)
 {
-    const zy_def *y = unit->encoding[ZY_CHANNEL_Y];
+    const zy_def *y = unit->encoding[ZY_CHANNEL_Y], *series = unit->encoding[ZY_CHANNEL_COLOR];
+    const zy_scale_part *scale = zy_view_scale(unit, ZY_CHANNEL_COLOR);
 
-    return strcmp(unit->mark->name, "line") == 0 && unit->orient != ZY_ORIENT_HORIZONTAL && zy_def_is_field(y) && y->type == ZY_TYPE_QUANTITATIVE &&
-           unit->marks.first && unit->marks.first->count > 0 && unit->marks.first->count <= MOST_LINES && !labels_off(job);
+    if (strcmp(unit->mark->name, "line") != 0 || unit->orient == ZY_ORIENT_HORIZONTAL || labels_off(job))
+        return false;
+    if (series && scale && scale->base_count > MOST_LINES)
+        return false;
+    return zy_def_is_field(y) && y->type == ZY_TYPE_QUANTITATIVE;
 }
 
 static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
@@ -348,7 +353,7 @@ static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
         zy_house_label_arcs(job, unit, into);
     else if (zy_house_labels_bars(job, unit))
         label_bars(job, unit, into);
-    else if (is_labelled_line(job, unit))
+    else if (is_labelled_line(job, unit) && unit->marks.first->count > 0 && unit->marks.first->count <= MOST_LINES)
         label_lines(job, unit, into);
 }
 

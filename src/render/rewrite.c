@@ -74,6 +74,14 @@ static zy_value *inherited(const walk *w, const zy_value *own, bool layer)
     return out;
 }
 
+/* Appends what a child became; false when it could not be rewritten, which has been said. */
+static bool append_child(zy_value *list, zy_value *child)
+{
+    if (child)
+        zy_value_append(list, child);
+    return child != NULL;
+}
+
 /* ---- repeat ---- */
 
 /* {repeat: "column"} as a field becomes the field of this copy. */
@@ -143,7 +151,7 @@ static zy_value *rewrite_repeat(walk w, const zy_value *view)
         set(&w, out, "align", new_text(&w, "all", repeat));
     if (repeat->kind == ZY_VALUE_LIST) {
         for (const zy_value *f = repeat->child; f; f = f->next)
-            zy_value_append(list, repeated(w, spec, with_choice(&w, "repeat", f)));
+            append_child(list, repeated(w, spec, with_choice(&w, "repeat", f)));
         if (!zy_value_find(out, "columns") && !w.job->chart.is_vega_lite)
             set(&w, out, "columns", zy_value_new_number(w.job->arena, 2, repeat));
         set(&w, out, "concat", list);
@@ -158,7 +166,7 @@ static zy_value *rewrite_repeat(walk w, const zy_value *view)
                 inner.repeat = with_choice(&inner, "column", c);
             zy_value *cell = layers ? layers_of_repeat(inner, spec, spec, layers)
                                     : repeated(inner, spec, inner.repeat);
-            zy_value_append(list, cell);
+            append_child(list, cell);
         }
     set(&w, out, "columns", zy_value_new_number(w.job->arena, columns ? (double)columns->count : 1, repeat));
     set(&w, out, "concat", list);
@@ -366,7 +374,7 @@ static zy_value *rewrite_list(walk w, const zy_value *view, const char *key)
     zy_value *out = copy_of(&w, view), *members = zy_value_new_list(w.job->arena, list);
 
     for (const zy_value *child = list->child; child; child = child->next)
-        zy_value_append(members, rewrite(w, child));
+        append_child(members, rewrite(w, child));
     set(&w, out, key, members);
     return out;
 }

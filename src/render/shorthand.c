@@ -70,6 +70,13 @@ static void encoding_written_out(zy_job *job, zy_value *view)
     zy_value *out = zy_value_new_map(job->arena, encoding ? encoding : view);
     bool any = encoding != NULL;
 
+    if (encoding && encoding->kind != ZY_VALUE_MAP) {
+        zy_fail(job->diags, "wrong-kind", encoding->span, NULL,
+                ZY_SAY(job->diags, "\"encoding\" must be a map of channels, not %s", "encoding にはチャンネルの並びを書きます（%sではなく）"),
+                zy_kind_name(job->diags, encoding->kind));
+        return;
+    }
+
     for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
         if (v->kind == ZY_VALUE_NULL)
             continue;

@@ -1,4 +1,5 @@
 /* Titles of views (Vega-Lite's title.ts and assembleTitle). */
+#include <math.h>
 #include <string.h>
 
 #include "render/stages.h"
@@ -21,12 +22,26 @@ static void inherit_styles(zy_job *job, zy_title_options *o)
     zy_props_inherit(zy_title_props, o, &sub, job->arena);
 }
 
+/* Titles of views inside of a chart begin where the plot begins, at the size of a heading. */
+static void house_title(const zy_job *job, zy_title_options *o)
+{
+    if (job->chart.is_vega_lite)
+        return;
+    if (!GIVEN(o, font_size))
+        GIVE(o, font_size, fmax(12, round(20 * job->chart.unit)));
+    if (!GIVEN(o, anchor))
+        GIVE(o, anchor, ZY_ANCHOR_START);
+    if (!GIVEN(o, offset))
+        GIVE(o, offset, fmax(6, round(14 * job->chart.unit)));
+}
+
 zy_title_options *zy_title_options_of(zy_job *job, const zy_value *written)
 {
     zy_title_options *o = ZY_NEW(job->arena, zy_title_options);
 
     if (written && written->kind == ZY_VALUE_MAP)
         zy_props_read(zy_title_props, written, o, job->arena, job->diags);
+    house_title(job, o);
     inherit_styles(job, o);
     return o;
 }

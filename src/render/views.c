@@ -4,17 +4,10 @@
 
 #include "render/stages.h"
 
-/* The keys of views; the document at the top also takes those of the frame. Only names count. */
-static const char *const view_keys[] = {
-    "mark", "encoding", "data", "transform", "params", "name", "title", "description", "width",
-    "height", "view", "projection", "layer", "resolve", "concat", "hconcat", "vconcat", "columns",
-    "align", "bounds", "center", "spacing", "facet", "spec", "repeat", "autosize", "background",
-    "padding", "config", "usermeta", "datasets", "$schema", NULL};
-
-static bool is_in(const char *word, const char *const *words)
+static bool is_in(const char *word, const zy_prop *table)
 {
-    for (; *words; words++)
-        if (strcmp(*words, word) == 0)
+    for (; table->name; table++)
+        if (strcmp(table->name, word) == 0)
             return true;
     return false;
 }
@@ -24,8 +17,8 @@ static void report_key(zy_job *job, const zy_value *v, bool top)
     const char *words[256];
     size_t count = 0;
 
-    for (int i = 0; view_keys[i]; i++)
-        words[count++] = view_keys[i];
+    for (int i = 0; zy_view_props[i].name; i++)
+        words[count++] = zy_view_props[i].name;
     for (int i = 0; zy_channel_names[i]; i++)
         words[count++] = zy_channel_names[i];
     for (int i = 0; top && zy_frame_props[i].name; i++)
@@ -35,18 +28,10 @@ static void report_key(zy_job *job, const zy_value *v, bool top)
             ZY_SAY(job->diags, "unknown key \"%s\"", "「%s」というキーはありません"), v->key);
 }
 
-static bool is_frame_key(const char *key)
-{
-    for (int i = 0; zy_frame_props[i].name; i++)
-        if (strcmp(zy_frame_props[i].name, key) == 0)
-            return true;
-    return false;
-}
-
 static void check_keys(zy_job *job, const zy_value *spec, bool top)
 {
     for (const zy_value *v = spec->child; v; v = v->next)
-        if (!is_in(v->key, view_keys) && !(top && is_frame_key(v->key)) && v->key_span.source)
+        if (!is_in(v->key, zy_view_props) && !(top && is_in(v->key, zy_frame_props)) && v->key_span.source)
             report_key(job, v, top);
 }
 
@@ -151,6 +136,11 @@ static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark
     if (!type || type->kind != ZY_VALUE_TEXT)
         return zy_fail(job->diags, "no-mark", mark->span, NULL,
                        ZY_SAY(job->diags, "a mark needs a type such as bar", "マークには bar などの type が必要です"));
+    static const char *const planned[] = {"pictogram", "waffle", "card", "timeline", "table", "slope", "dumbbell", "share", "geoshape", NULL};
+    for (int i = 0; planned[i]; i++)
+        if (strcmp(planned[i], type->text) == 0)
+            return zy_fail(job->diags, "unsupported", type->span, NULL,
+                           ZY_SAY(job->diags, "the mark \"%s\" is not drawn yet", "「%s」というマークにはまだ対応していません"), type->text);
     return zy_fail(job->diags, "unknown-mark", type->span,
                    zy_hint_nearest(job->diags, type->text, zy_mark_names(job->arena)),
                    ZY_SAY(job->diags, "\"%s\" is not a mark", "「%s」というマークはありません"), type->text);
@@ -242,6 +232,10 @@ static zy_def *facet_def(zy_job *job, zy_channel channel, const zy_value *v)
 {
     zy_def *def = v ? zy_def_read(job->arena, job->diags, channel, v) : NULL;
 
+    if (def && !def->field) {
+        zy_fail(job->diags, "no-field", v->span, NULL, ZY_SAY(job->diags, "a facet needs a field", "facet には field が必要です"));
+        return NULL;
+    }
     if (def && def->type == ZY_TYPE_NONE)
         def->type = ZY_TYPE_NOMINAL;
     return def;
@@ -259,6 +253,8 @@ static zy_view *build_facet(zy_job *job, const zy_value *spec, zy_view *parent)
     grid->facet_column = facet_def(job, ZY_CHANNEL_COLUMN, column);
     if (!row && !column)
         grid->facet = facet_def(job, ZY_CHANNEL_FACET, facet);
+    if (!grid->facet && !grid->facet_row && !grid->facet_column)
+        return NULL;
     /* The one child is the pattern of all cells; the data stage makes the cells. */
     return zy_view_build(job, zy_value_find(spec, "spec"), grid) ? grid : NULL;
 }
