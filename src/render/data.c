@@ -1,5 +1,5 @@
-/* data: tables loaded, transforms run, facets cut into cells, and what encodings themselves do to the
- * table: types, bins, time units, aggregation, stacking (Vega-Lite's compile/data/parse.ts). */
+/* data: tables loaded, transforms run, facets cut into cells, and what encodings themselves do to
+ * the table: types, bins, time units, aggregation, stacking (Vega-Lite's compile/data/parse.ts). */
 #include <math.h>
 #include <string.h>
 
@@ -12,8 +12,14 @@ static zy_table *load(void *loader, const zy_value *data)
 
 zy_transform_job zy_transform_job_of(zy_job *job)
 {
-    return (zy_transform_job){.arena = job->arena, .diags = job->diags, .parameters = &job->chart.parameters,
-                              .load = load, .loader = job, .set = zy_parameter_set, .setter = job, .random = &job->random};
+    return (zy_transform_job){.arena = job->arena,
+                              .diags = job->diags,
+                              .parameters = &job->chart.parameters,
+                              .load = load,
+                              .loader = job,
+                              .set = zy_parameter_set,
+                              .setter = job,
+                              .random = &job->random};
 }
 
 /* ---- Dates: temporal fields of the units below are read as dates where the table is read ---- */
@@ -45,7 +51,9 @@ static void scan_predicate(date_scan *scan, const zy_value *v)
 {
     if (zy_value_find(v, "field") && zy_value_find(v, "timeUnit"))
         read_dates(scan, zy_value_text(zy_value_find(v, "field"), NULL));
-    for (const zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL; child; child = child->next)
+    for (const zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child
+                                                                                     : NULL;
+         child; child = child->next)
         scan_predicate(scan, child);
 }
 
@@ -72,16 +80,18 @@ static void scan_view(date_scan *scan, const zy_view *view, bool top)
 
 /* ---- The table of a view ---- */
 
-/* Totals and stacks of a facet's pattern keep its cells apart. */
+/* Totals, stacks and windows of a facet's pattern keep its cells apart. */
 static const zy_value *grouped_by_facet(zy_job *job, const zy_view *facet, const zy_value *t)
 {
     const zy_def *const defs[] = {facet->facet_row, facet->facet_column, facet->facet};
     const zy_value *by = zy_value_find(t, "groupby");
 
-    if (!zy_value_find(t, "aggregate") && !zy_value_find(t, "stack"))
+    if (!zy_value_find(t, "aggregate") && !zy_value_find(t, "stack") &&
+        !zy_value_find(t, "window") && !zy_value_find(t, "joinaggregate"))
         return t;
     zy_value *copy = zy_value_copy(job->arena, t);
-    zy_value *list = by && by->kind == ZY_VALUE_LIST ? zy_value_copy(job->arena, by) : zy_value_new_list(job->arena, t);
+    zy_value *list = by && by->kind == ZY_VALUE_LIST ? zy_value_copy(job->arena, by)
+                                                     : zy_value_new_list(job->arena, t);
     for (size_t i = 0; i < sizeof defs / sizeof *defs; i++) {
         if (defs[i] && defs[i]->column)
             zy_value_append(list, zy_value_new_text(job->arena, defs[i]->column, t));
@@ -96,14 +106,16 @@ static bool mentions(const zy_value *v, const char *name)
 {
     if (v->kind == ZY_VALUE_TEXT)
         return strstr(v->text, name) != NULL;
-    for (const zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL; child; child = child->next)
+    for (const zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child
+                                                                                     : NULL;
+         child; child = child->next)
         if (mentions(child, name))
             return true;
     return false;
 }
 
-/* Cells that transforms name are read as the numbers and dates they are, where a whole column is of one
- * kind: 59.7mm is 59.7 to a filter as it is to an axis. */
+/* Cells that transforms name are read as the numbers and dates they are, where a whole column is of
+ * one kind: 59.7mm is 59.7 to a filter as it is to an axis. */
 static void read_cells(zy_job *job, const zy_view *view, zy_table *table)
 {
     const zy_value *list = zy_value_find(view->spec, "transform");
@@ -116,15 +128,19 @@ static void read_cells(zy_job *job, const zy_view *view, zy_table *table)
     }
 }
 
-static zy_table *run_transforms(zy_job *job, const zy_view *view, zy_table *table, const zy_view *facet)
+static zy_table *run_transforms(zy_job *job, const zy_view *view, zy_table *table,
+                                const zy_view *facet)
 {
     const zy_value *list = zy_value_find(view->spec, "transform");
     const zy_transform_job with = zy_transform_job_of(job);
 
     read_cells(job, view, table);
-    for (const zy_value *t = list && list->kind == ZY_VALUE_LIST ? list->child : NULL; t && table; t = t->next) {
+    for (const zy_value *t = list && list->kind == ZY_VALUE_LIST ? list->child : NULL; t && table;
+         t = t->next) {
         const zy_transform *transform = zy_transform_find(job->diags, t);
-        table = transform ? transform->run(&with, facet ? grouped_by_facet(job, facet, t) : t, table) : NULL;
+        table = transform
+                    ? transform->run(&with, facet ? grouped_by_facet(job, facet, t) : t, table)
+                    : NULL;
     }
     return table;
 }
@@ -180,13 +196,15 @@ static int compare_cells(zy_arena *arena, const zy_def *def, zy_datum a, zy_datu
 }
 
 /* The different values of a facet field, in the order of its cells. */
-static zy_datum *facet_values(zy_job *job, zy_table *table, const zy_def *def, size_t *count, zy_groups *groups)
+static zy_datum *facet_values(zy_job *job, zy_table *table, const zy_def *def, size_t *count,
+                              zy_groups *groups)
 {
     zy_column *column = zy_table_find(table, def->column);
     *groups = zy_table_group(job->arena, table, &column, 1);
     zy_datum *values = ZY_NEW_ARRAY(job->arena, zy_datum, groups->count + 1);
     zy_datum *keys = ZY_NEW_ARRAY(job->arena, zy_datum, groups->count + 1);
-    const zy_value *by = def->sort && def->sort->kind == ZY_VALUE_MAP ? zy_value_find(def->sort, "field") : NULL;
+    const zy_value *by =
+        def->sort && def->sort->kind == ZY_VALUE_MAP ? zy_value_find(def->sort, "field") : NULL;
     const zy_column *sort_column = by ? zy_table_find(table, by->text) : NULL;
     const bool descending = zy_value_is(zy_value_find(def->sort, "order"), "descending");
 
@@ -197,7 +215,8 @@ static zy_datum *facet_values(zy_job *job, zy_table *table, const zy_def *def, s
             for (size_t r = 0; r < table->row_count; r++)
                 if (groups->group_of[r] == g)
                     rows[n++] = r;
-            keys[g] = zy_aggregate(job->arena, zy_value_text(zy_value_find(def->sort, "op"), "min"), table, sort_column, rows, n);
+            keys[g] = zy_aggregate(job->arena, zy_value_text(zy_value_find(def->sort, "op"), "min"),
+                                   table, sort_column, rows, n);
         }
     }
     for (size_t i = 1; i < groups->count; i++)
@@ -216,7 +235,8 @@ static zy_datum *facet_values(zy_job *job, zy_table *table, const zy_def *def, s
 
 static bool prepare_facet_def(zy_job *job, zy_table *table, zy_def *def);
 
-static zy_view *add_cell(zy_job *job, zy_view *grid, zy_table *table, const size_t *rows, size_t count)
+static zy_view *add_cell(zy_job *job, zy_view *grid, zy_table *table, const size_t *rows,
+                         size_t count)
 {
     zy_view *cell = zy_view_build(job, zy_value_find(grid->spec, "spec"), grid);
 
@@ -228,12 +248,14 @@ static zy_view *add_cell(zy_job *job, zy_view *grid, zy_table *table, const size
     return cell;
 }
 
-static size_t rows_where(const zy_table *table, const zy_column *a, zy_datum va, const zy_column *b, zy_datum vb, size_t *rows)
+static size_t rows_where(const zy_table *table, const zy_column *a, zy_datum va, const zy_column *b,
+                         zy_datum vb, size_t *rows)
 {
     size_t n = 0;
 
     for (size_t r = 0; r < table->row_count; r++)
-        if ((!a || zy_datum_equal(zy_column_at(a, r), va)) && (!b || zy_datum_equal(zy_column_at(b, r), vb)))
+        if ((!a || zy_datum_equal(zy_column_at(a, r), va)) &&
+            (!b || zy_datum_equal(zy_column_at(b, r), vb)))
             rows[n++] = r;
     return n;
 }
@@ -249,15 +271,19 @@ static bool cut_grid(zy_job *job, zy_view *grid, zy_table *table)
         rows_of = facet_values(job, table, grid->facet_row, &row_count, &unused);
     if (grid->facet_column)
         columns_of = facet_values(job, table, grid->facet_column, &column_count, &unused);
-    const zy_column *row_column = grid->facet_row ? zy_table_find(table, grid->facet_row->column) : NULL;
-    const zy_column *column_column = grid->facet_column ? zy_table_find(table, grid->facet_column->column) : NULL;
+    const zy_column *row_column =
+        grid->facet_row ? zy_table_find(table, grid->facet_row->column) : NULL;
+    const zy_column *column_column =
+        grid->facet_column ? zy_table_find(table, grid->facet_column->column) : NULL;
     grid->grid_rows = row_count, grid->grid_columns = column_count;
     grid->row_values = zy_arena_copy(job->arena, rows_of, row_count * sizeof *rows_of);
     grid->column_values = zy_arena_copy(job->arena, columns_of, column_count * sizeof *columns_of);
     for (size_t r = 0; r < row_count; r++)
         for (size_t c = 0; c < column_count; c++) {
-            const size_t n = rows_where(table, row_column, rows_of[r], column_column, columns_of[c], rows);
-            zy_view *cell = add_cell(job, grid, table, zy_arena_copy(job->arena, rows, n * sizeof *rows), n);
+            const size_t n =
+                rows_where(table, row_column, rows_of[r], column_column, columns_of[c], rows);
+            zy_view *cell =
+                add_cell(job, grid, table, zy_arena_copy(job->arena, rows, n * sizeof *rows), n);
             if (!cell)
                 return false;
             cell->cell_row = r, cell->cell_column = c;
@@ -275,10 +301,12 @@ static bool cut_wrapped(zy_job *job, zy_view *grid, zy_table *table)
     size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, table->row_count + 1);
 
     grid->grid_columns = grid->columns ? grid->columns : count;
-    grid->grid_rows = grid->grid_columns ? (count + grid->grid_columns - 1) / grid->grid_columns : 0;
+    grid->grid_rows =
+        grid->grid_columns ? (count + grid->grid_columns - 1) / grid->grid_columns : 0;
     for (size_t i = 0; i < count; i++) {
         const size_t n = rows_where(table, column, values[i], NULL, values[i], rows);
-        zy_view *cell = add_cell(job, grid, table, zy_arena_copy(job->arena, rows, n * sizeof *rows), n);
+        zy_view *cell =
+            add_cell(job, grid, table, zy_arena_copy(job->arena, rows, n * sizeof *rows), n);
         if (!cell)
             return false;
         cell->cell_row = i / grid->grid_columns, cell->cell_column = i % grid->grid_columns;

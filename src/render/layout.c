@@ -1,5 +1,5 @@
-/* layout: sizes, ranges; marks drawn, guides drawn around them and measured, everything placed. As in
- * Vega, what is measured decides where things stand. */
+/* layout: sizes, ranges; marks drawn, guides drawn around them and measured, everything placed. As
+ * in Vega, what is measured decides where things stand. */
 #include "render/layout.h"
 
 #include <math.h>
@@ -58,12 +58,14 @@ static const zy_value *frame_value(zy_job *job, const zy_view *plot, const char 
 
     if (own)
         return own;
-    if (named && named->kind == ZY_VALUE_TEXT && (own = zy_value_find(zy_value_find(zy_config(&job->chart, "style"), named->text), key)))
+    if (named && named->kind == ZY_VALUE_TEXT &&
+        (own = zy_value_find(zy_value_find(zy_config(&job->chart, "style"), named->text), key)))
         return own;
     own = zy_value_find(zy_config(&job->chart, "view"), key);
     if (own || named)
         return own;
-    return zy_value_find(zy_value_find(zy_config(&job->chart, "style"), has_position(plot) ? "cell" : "view"), key);
+    return zy_value_find(
+        zy_value_find(zy_config(&job->chart, "style"), has_position(plot) ? "cell" : "view"), key);
 }
 
 static double draw_frame(zy_job *job, zy_view *plot)
@@ -71,11 +73,15 @@ static double draw_frame(zy_job *job, zy_view *plot)
     const double opacity = zy_value_number(frame_value(job, plot, "opacity"), 1);
     const double width = zy_value_number(frame_value(job, plot, "strokeWidth"), 1);
     const double radius = zy_value_number(frame_value(job, plot, "cornerRadius"), 0);
-    zy_scene_mark *mark = zy_scene_mark_new(job->arena, &plot->guides->frame, ZY_ITEM_GROUP, "frame", NULL);
+    zy_scene_mark *mark =
+        zy_scene_mark_new(job->arena, &plot->guides->frame, ZY_ITEM_GROUP, "frame", NULL);
     zy_item *item = zy_scene_item_new(job->arena, mark);
 
-    item->fill = zy_paint_read(zy_value_text(frame_value(job, plot, "fill"), NULL), opacity * zy_value_number(frame_value(job, plot, "fillOpacity"), 1));
-    item->stroke = zy_paint_read(zy_value_text(frame_value(job, plot, "stroke"), NULL), opacity * zy_value_number(frame_value(job, plot, "strokeOpacity"), 1));
+    item->fill = zy_paint_read(zy_value_text(frame_value(job, plot, "fill"), NULL),
+                               opacity * zy_value_number(frame_value(job, plot, "fillOpacity"), 1));
+    item->stroke =
+        zy_paint_read(zy_value_text(frame_value(job, plot, "stroke"), NULL),
+                      opacity * zy_value_number(frame_value(job, plot, "strokeOpacity"), 1));
     item->stroke_width = width;
     /* A transparent stroke takes its room too. Vega draws thin frames on whole pixels. */
     const bool stroked = item->stroke.kind == ZY_PAINT_COLOR && opacity > 0 && width > 0;
@@ -110,14 +116,21 @@ static void draw_axes(zy_job *job, zy_view *plot, zy_group *group, bool x_axes, 
 
 static zy_group new_group(const zy_view *view)
 {
-    return (zy_group){.width = view->width, .height = view->height, .marks = ZY_BOX_EMPTY, .x_axes = ZY_BOX_EMPTY,
-                      .y_axes = ZY_BOX_EMPTY, .inner = ZY_BOX_EMPTY, .title_drawn = {.box = ZY_BOX_EMPTY}};
+    return (zy_group){.width = view->width,
+                      .height = view->height,
+                      .marks = ZY_BOX_EMPTY,
+                      .x_axes = ZY_BOX_EMPTY,
+                      .y_axes = ZY_BOX_EMPTY,
+                      .inner = ZY_BOX_EMPTY,
+                      .title_drawn = {.box = ZY_BOX_EMPTY}};
 }
 
 static bool is_fit(const zy_job *job)
 {
     const zy_value *autosize = zy_value_find(job->chart.document, "autosize");
-    const char *type = zy_value_text(autosize && autosize->kind == ZY_VALUE_MAP ? zy_value_find(autosize, "type") : autosize, "pad");
+    const char *type = zy_value_text(
+        autosize && autosize->kind == ZY_VALUE_MAP ? zy_value_find(autosize, "type") : autosize,
+        "pad");
 
     return strncmp(type, "fit", 3) == 0;
 }
@@ -125,7 +138,8 @@ static bool is_fit(const zy_job *job)
 /* Independent scales of layers have their legends at the plot. */
 static void layer_legends(zy_job *job, zy_view *view, zy_legend **legends, size_t *count)
 {
-    for (zy_view *child = view->kind == ZY_VIEW_LAYER ? view->first : NULL; child; child = child->next) {
+    for (zy_view *child = view->kind == ZY_VIEW_LAYER ? view->first : NULL; child;
+         child = child->next) {
         size_t more;
         zy_legend *own = zy_legends_plan(job, child, &more);
         zy_legend *all = ZY_NEW_ARRAY(job->arena, zy_legend, *count + more + 1);
@@ -139,18 +153,42 @@ static void layer_legends(zy_job *job, zy_view *view, zy_legend **legends, size_
     }
 }
 
-/* The title of a view; a cell of a wrapped facet is called by its value. */
+/* The facet definition whose label stands at the cell itself: of wrapped facets, and of rows
+ * (columns) whose labels go above or below (to a side of) their cells. */
+static const zy_def *def_of_cell(zy_job *job, const zy_view *grid, const zy_view *cell,
+                                 zy_datum *value)
+{
+    const zy_def *const lines[] = {grid->facet_row, grid->facet_column};
+    zy_header_options o;
+
+    *value = cell->cell_value;
+    if (grid->facet)
+        return job->chart.is_vega_lite || (zy_header_read(job, grid->facet, &o) && o.labels)
+                   ? grid->facet
+                   : NULL;
+    for (int i = 0; i < 2; i++) {
+        if (!lines[i] || !zy_header_read(job, lines[i], &o))
+            continue;
+        const zy_side side = zy_header_label_orient(&o, i == 0);
+        *value = i == 0 ? cell->cell_row_value : cell->cell_column_value;
+        if ((side == ZY_SIDE_TOP || side == ZY_SIDE_BOTTOM) == (i == 0))
+            return lines[i];
+    }
+    return NULL;
+}
+
+/* The title of a view; that of a cell may be its label. */
 static const zy_title *title_of(zy_job *job, const zy_view *view)
 {
     const zy_view *grid = view->parent;
-    zy_header_options o;
+    const bool is_cell = grid && grid->kind == ZY_VIEW_GRID && grid->grid_kind == ZY_GRID_FACET;
+    zy_datum value;
+    const zy_def *def = is_cell ? def_of_cell(job, grid, view, &value) : NULL;
 
-    if (!grid || grid->grid_kind != ZY_GRID_FACET || !grid->facet || grid->kind != ZY_VIEW_GRID)
-        return zy_title_plan(job, view);
-    if (!job->chart.is_vega_lite && (!zy_header_read(job, grid->facet, &o) || !o.labels))
+    if (!def)
         return zy_title_plan(job, view);
     zy_title *title = ZY_NEW(job->arena, zy_title);
-    *title = zy_header_label(job, grid, grid->facet, view->cell_value, NULL, ZY_NEW(job->arena, zy_title_options));
+    *title = zy_header_label(job, grid, def, value, NULL, ZY_NEW(job->arena, zy_title_options));
     return title;
 }
 
@@ -231,18 +269,22 @@ static void plot_sizes(zy_job *job, zy_view *view)
         zy_plot_size(job, view);
         return;
     }
-    for (zy_view *child = view->kind == ZY_VIEW_GRID ? view->first : NULL; child; child = child->next)
+    for (zy_view *child = view->kind == ZY_VIEW_GRID ? view->first : NULL; child;
+         child = child->next)
         plot_sizes(job, child);
 }
 
 static zy_padding padding_of(zy_job *job)
 {
-    const zy_value *own = zy_value_find(job->chart.document, "padding"), *v = own ? own : zy_config(&job->chart, "padding");
+    const zy_value *own = zy_value_find(job->chart.document, "padding"),
+                   *v = own ? own : zy_config(&job->chart, "padding");
     const double all = zy_value_number(v, 0);
 
     if (v && v->kind == ZY_VALUE_MAP)
-        return (zy_padding){zy_value_number(zy_value_find(v, "left"), 0), zy_value_number(zy_value_find(v, "top"), 0),
-                            zy_value_number(zy_value_find(v, "right"), 0), zy_value_number(zy_value_find(v, "bottom"), 0)};
+        return (zy_padding){zy_value_number(zy_value_find(v, "left"), 0),
+                            zy_value_number(zy_value_find(v, "top"), 0),
+                            zy_value_number(zy_value_find(v, "right"), 0),
+                            zy_value_number(zy_value_find(v, "bottom"), 0)};
     return (zy_padding){all, all, all, all};
 }
 
@@ -260,15 +302,18 @@ static zy_autosize autosize_of(const zy_job *job, bool *contains_padding)
     return ZY_AUTOSIZE_PAD;
 }
 
-/* Whether the plots of a grid in one column (or one row) are all as wide (or high) as the grid then is. */
+/* Whether the plots of a grid in one column (or one row) are all as wide (or high) as the grid then
+ * is. */
 static bool shares_size(const zy_view *grid, bool width)
 {
     const zy_view *first = grid->first;
 
-    if (grid->kind != ZY_VIEW_GRID || grid->grid_kind != ZY_GRID_CONCAT || !first || grid->columns != (width ? 1 : 0))
+    if (grid->kind != ZY_VIEW_GRID || grid->grid_kind != ZY_GRID_CONCAT || !first ||
+        grid->columns != (width ? 1 : 0))
         return false;
     for (const zy_view *child = first; child; child = child->next)
-        if (child->kind == ZY_VIEW_GRID || (width ? child->width != first->width : child->height != first->height))
+        if (child->kind == ZY_VIEW_GRID ||
+            (width ? child->width != first->width : child->height != first->height))
             return false;
     return true;
 }
@@ -295,10 +340,33 @@ static void resize(zy_view *root, zy_autosize autosize, double width, double hei
         root->width = width;
     if (root->kind != ZY_VIEW_GRID || autosize == ZY_AUTOSIZE_FIT_Y)
         root->height = height;
-    for (zy_view *child = root->kind == ZY_VIEW_GRID ? root->first : NULL; child; child = child->next) {
+    for (zy_view *child = root->kind == ZY_VIEW_GRID ? root->first : NULL; child;
+         child = child->next) {
         child->width = autosize == ZY_AUTOSIZE_FIT_X ? width : child->width;
         child->height = autosize == ZY_AUTOSIZE_FIT_Y ? height : child->height;
     }
+}
+
+static bool has_steps(const zy_view *plot, zy_channel channel)
+{
+    if (plot->kind == ZY_VIEW_UNIT) {
+        const zy_scale_part *scale = zy_view_scale(plot, channel);
+        return scale && scale->step > 0;
+    }
+    for (const zy_view *child = plot->first; child; child = child->next)
+        if (has_steps(child, channel))
+            return true;
+    return false;
+}
+
+/* What grows with its steps is not fitted. */
+static zy_autosize autosize_of_plot(const zy_view *plot, zy_autosize autosize)
+{
+    const bool x = has_steps(plot, ZY_CHANNEL_X), y = has_steps(plot, ZY_CHANNEL_Y);
+
+    if (autosize == ZY_AUTOSIZE_NONE || autosize == ZY_AUTOSIZE_PAD || (!x && !y))
+        return autosize;
+    return x && y ? ZY_AUTOSIZE_PAD : x ? ZY_AUTOSIZE_FIT_Y : ZY_AUTOSIZE_FIT_X;
 }
 
 /* Vega-Lite's own way: as large as the plots and what stands around them. */
@@ -310,18 +378,19 @@ static bool layout_vega_lite(zy_job *job)
     zy_autosize autosize = autosize_of(job, &contains);
 
     plot_sizes(job, root);
-    if (root->kind == ZY_VIEW_GRID)
-        autosize = autosize_of_grid(root, autosize);
+    autosize = root->kind == ZY_VIEW_GRID ? autosize_of_grid(root, autosize)
+                                          : autosize_of_plot(root, autosize);
     const double width = root->width, height = root->height;
     if (!zy_view_layout(job, root, true, true))
         return false;
-    zy_picture_size size = zy_picture_layout(autosize, contains, padding, width, height, root->width, root->height, root->guides->bounds);
+    zy_picture_size size = zy_picture_layout(autosize, contains, padding, width, height,
+                                             root->width, root->height, root->guides->bounds);
     if (size.view_width != root->width || size.view_height != root->height) {
         resize(root, autosize, size.view_width, size.view_height);
         zy_layout_reset(root);
         if (!zy_view_layout(job, root, true, true))
             return false;
-        size = zy_picture_layout(autosize, contains, padding, width, height, root->width, root->height, root->guides->bounds);
+        /* Vega does not move the plot again, whatever stands around it now. */
     }
     root->x = size.x, root->y = size.y;
     job->chart.scene.width = size.width, job->chart.scene.height = size.height;
