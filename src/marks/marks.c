@@ -104,13 +104,36 @@ static void sort_rows(const zy_pen *pen, sorted_row *rows, size_t count)
     qsort(rows, count, sizeof *rows, by_position);
 }
 
+/* Of rows with one key the last is drawn, where the first would have been. */
+static size_t join_keys(const zy_pen *pen, const zy_def *key, sorted_row *rows, size_t count)
+{
+    zy_column *column = key->values;
+    const zy_groups groups = zy_table_group(pen->arena, pen->unit->table, &column, 1);
+    size_t *place = ZY_NEW_ARRAY(pen->arena, size_t, groups.count + 1), kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t *at = &place[groups.group_of[rows[i].row]];
+        if (*at) {
+            rows[*at - 1].row = rows[i].row;
+            continue;
+        }
+        rows[kept] = rows[i];
+        *at = ++kept;
+    }
+    return kept;
+}
+
 static sorted_row *all_rows(const zy_pen *pen, size_t *count)
 {
+    const zy_def *key = pen->unit->encoding[ZY_CHANNEL_KEY];
+
     *count = row_count(pen->unit);
     sorted_row *rows = ZY_NEW_ARRAY(pen->arena, sorted_row, *count + 1);
 
     for (size_t i = 0; i < *count; i++)
         rows[i] = (sorted_row){.row = row_at(pen->unit, i), .place = i, .unit = pen->unit};
+    if (zy_def_is_field(key) && key->values && !pen->unit->mark->is_path)
+        *count = join_keys(pen, key, rows, *count);
     return rows;
 }
 

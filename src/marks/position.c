@@ -60,7 +60,7 @@ static double bandwidth(const zy_scale_part *scale)
 
 static double map(const zy_scale_part *scale, zy_datum d)
 {
-    if (d.kind == ZY_UNDEFINED)
+    if (d.kind == ZY_UNDEFINED && !is_discrete(scale))
         return NAN;
     if (!scale)
         return zy_datum_number(d);
@@ -396,10 +396,20 @@ static double point_position(place p, zy_default_position otherwise)
     return otherwise_position(&p, otherwise) + offset;
 }
 
+/* Vega draws what is no value of a discrete scale at the very start of the plot. */
+static bool stands_nowhere(const place *p, double at)
+{
+    return isnan(at) && p->pen->chart->is_vega_lite && zy_def_has_data(p->def) &&
+           is_discrete(p->scale);
+}
+
 double zy_point_position(const zy_pen *pen, zy_channel channel, size_t row,
                          zy_default_position otherwise)
 {
-    return point_position(place_of(pen, channel, row), otherwise);
+    const place p = place_of(pen, channel, row);
+    const double at = point_position(p, otherwise);
+
+    return stands_nowhere(&p, at) ? 0 : at;
 }
 
 /* ---- Ranges ---- */
@@ -521,6 +531,18 @@ typedef struct thickness {
     double pixels, band;
 } thickness;
 
+/* Vega-Lite reads it from config.bar and the like only. */
+static double continuous_size(const place *p)
+{
+    const zy_chart *chart = p->pen->chart;
+    const char *path =
+        zy_arena_format(p->pen->arena, "%s.continuousBandSize", p->unit->mark->name);
+
+    if (chart->is_vega_lite)
+        return zy_config_number(chart, path, NAN);
+    return HAS(p->unit, continuous_band_size) ? p->unit->options.continuous_band_size : NAN;
+}
+
 static thickness band_size(const place *p)
 {
     const zy_mark_options *o = &p->unit->options;
@@ -538,7 +560,7 @@ static thickness band_size(const place *p)
         return (thickness){NAN, 1};
     const zy_value *discrete = HAS(p->unit, discrete_band_size) ? o->discrete_band_size : NULL;
     if (scale && !zy_scale_is_discrete(scale->type))
-        return (thickness){HAS(p->unit, continuous_band_size) ? o->continuous_band_size : NAN, NAN};
+        return (thickness){continuous_size(p), NAN};
     if (discrete)
         return (thickness){zy_option_number(discrete), relative(discrete)};
     return (thickness){NAN, scale ? 1 : NAN};
@@ -611,6 +633,8 @@ static bool place_and_size(place p, double *from, double *to)
         start += (size - p.unit->options.max_band_size) / 2;
         size = p.unit->options.max_band_size;
     }
+    if (stands_nowhere(&p, start))
+        return both(0, size, from, to);
     return both(top ? start : start - size / 2, top ? start + size : start + size / 2, from, to);
 }
 

@@ -378,7 +378,7 @@ static bool fill_continuous(zy_job *job, zy_scale_part *scale)
                 extend(zy_column_number(part->columns[c], rows ? rows[i] : i), &lo, &hi);
     }
     if (!(lo <= hi))
-        lo = hi = 0;
+        lo = hi = job->chart.is_vega_lite ? NAN : 0;
     scale->scale.domain = ZY_NEW_ARRAY(job->arena, zy_datum, 3);
     scale->scale.domain_count = 2;
     scale->scale.domain[0] = time ? ZY_DATUM_TIME(lo) : ZY_DATUM_NUMBER(lo);

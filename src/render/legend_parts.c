@@ -205,6 +205,7 @@ static void find_title(zy_job *job, zy_legend_part *part)
     const zy_value *guide = zy_value_find(def->guide, "title");
     const bool none = guide && guide->kind == ZY_VALUE_NULL;
 
+    part->titled = true;
     part->title_given = guide || def->title || def->no_title;
     if (guide || def->no_title || def->title)
         part->title = guide && !none         ? joined(job, guide)
@@ -241,6 +242,14 @@ static zy_legend_part *part_of(zy_job *job, zy_view *unit, zy_channel channel)
 
 static void merge_title(zy_job *job, zy_legend_part *into, const zy_legend_part *from)
 {
+    if (!from->titled)
+        return;
+    if (!into->titled) {
+        into->title = from->title;
+        into->title_given = from->title_given;
+        into->titled = true;
+        return;
+    }
     if (into->title_given != from->title_given) {
         if (from->title_given)
             into->title = from->title, into->title_given = true;

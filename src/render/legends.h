@@ -22,7 +22,7 @@ typedef struct zy_legend_part {
     zy_legend_options implied; /* what follows from scale, mark and config */
     zy_value *values;          /* what two channels with given domains show together */
     const char *title;
-    bool title_given;
+    bool titled, title_given; /* titled: something is known of it, be it that there is none */
     zy_legend legend;
     bool look_given;
     bool is_gradient; /* the first is: what is said of its opacity is not of symbols */
