@@ -4,16 +4,17 @@
 
 /* In the order of zy_channel. */
 const char *const zy_channel_names[] = {
-    "x",        "y",          "xOffset",     "yOffset",       "x2",          "y2",
-    "xError",   "yError",     "xError2",     "yError2",       "longitude",   "latitude",
-    "longitude2", "latitude2", "theta",      "radius",        "theta2",      "radius2",
-    "color",    "fill",       "stroke",      "opacity",       "fillOpacity", "strokeOpacity",
-    "strokeWidth", "strokeDash", "size",     "angle",         "shape",       "text",
-    "order",    "detail",     "key",         "tooltip",       "href",        "url",
-    "description", "row",     "column",      "facet",         NULL,
+    "x",           "y",          "xOffset", "yOffset", "x2",          "y2",
+    "xError",      "yError",     "xError2", "yError2", "longitude",   "latitude",
+    "longitude2",  "latitude2",  "theta",   "radius",  "theta2",      "radius2",
+    "color",       "fill",       "stroke",  "opacity", "fillOpacity", "strokeOpacity",
+    "strokeWidth", "strokeDash", "size",    "angle",   "shape",       "text",
+    "order",       "detail",     "key",     "tooltip", "href",        "url",
+    "description", "row",        "column",  "facet",   NULL,
 };
 
-const char *const zy_type_names[] = {"quantitative", "temporal", "ordinal", "nominal", "geojson", NULL};
+const char *const zy_type_names[] = {"quantitative", "temporal", "ordinal",
+                                     "nominal",      "geojson",  NULL};
 
 int zy_channel_find(const char *name)
 {
@@ -31,14 +32,22 @@ const char *zy_type_name(zy_type type)
 bool zy_channel_has_scale(zy_channel channel)
 {
     static const bool has[ZY_CHANNEL_COUNT] = {
-        [ZY_CHANNEL_X] = true,           [ZY_CHANNEL_Y] = true,
-        [ZY_CHANNEL_X_OFFSET] = true,    [ZY_CHANNEL_Y_OFFSET] = true,
-        [ZY_CHANNEL_THETA] = true,       [ZY_CHANNEL_RADIUS] = true,
-        [ZY_CHANNEL_COLOR] = true,       [ZY_CHANNEL_FILL] = true,
-        [ZY_CHANNEL_STROKE] = true,      [ZY_CHANNEL_OPACITY] = true,
-        [ZY_CHANNEL_FILL_OPACITY] = true, [ZY_CHANNEL_STROKE_OPACITY] = true,
-        [ZY_CHANNEL_STROKE_WIDTH] = true, [ZY_CHANNEL_STROKE_DASH] = true,
-        [ZY_CHANNEL_SIZE] = true,        [ZY_CHANNEL_ANGLE] = true,
+        [ZY_CHANNEL_X] = true,
+        [ZY_CHANNEL_Y] = true,
+        [ZY_CHANNEL_X_OFFSET] = true,
+        [ZY_CHANNEL_Y_OFFSET] = true,
+        [ZY_CHANNEL_THETA] = true,
+        [ZY_CHANNEL_RADIUS] = true,
+        [ZY_CHANNEL_COLOR] = true,
+        [ZY_CHANNEL_FILL] = true,
+        [ZY_CHANNEL_STROKE] = true,
+        [ZY_CHANNEL_OPACITY] = true,
+        [ZY_CHANNEL_FILL_OPACITY] = true,
+        [ZY_CHANNEL_STROKE_OPACITY] = true,
+        [ZY_CHANNEL_STROKE_WIDTH] = true,
+        [ZY_CHANNEL_STROKE_DASH] = true,
+        [ZY_CHANNEL_SIZE] = true,
+        [ZY_CHANNEL_ANGLE] = true,
         [ZY_CHANNEL_SHAPE] = true,
     };
 
@@ -47,7 +56,8 @@ bool zy_channel_has_scale(zy_channel channel)
 
 bool zy_channel_is_color(zy_channel channel)
 {
-    return channel == ZY_CHANNEL_COLOR || channel == ZY_CHANNEL_FILL || channel == ZY_CHANNEL_STROKE;
+    return channel == ZY_CHANNEL_COLOR || channel == ZY_CHANNEL_FILL ||
+           channel == ZY_CHANNEL_STROKE;
 }
 
 bool zy_channel_is_xy(zy_channel channel)

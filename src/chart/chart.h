@@ -64,10 +64,11 @@ extern const char *const zy_channel_names[];
 int zy_channel_find(const char *name);
 /* Whether the channel can have a scale. */
 bool zy_channel_has_scale(zy_channel channel);
-bool zy_channel_is_color(zy_channel channel);    /* color fill stroke */
-bool zy_channel_is_xy(zy_channel channel);       /* x y */
-bool zy_channel_is_offset(zy_channel channel);   /* xOffset yOffset */
-bool zy_channel_is_position(zy_channel channel); /* x y x2 y2 theta radius … and longitude, latitude */
+bool zy_channel_is_color(zy_channel channel);  /* color fill stroke */
+bool zy_channel_is_xy(zy_channel channel);     /* x y */
+bool zy_channel_is_offset(zy_channel channel); /* xOffset yOffset */
+bool zy_channel_is_position(
+    zy_channel channel); /* x y x2 y2 theta radius … and longitude, latitude */
 /* x for x2, theta for theta2 …; the channel itself otherwise. */
 zy_channel zy_channel_main(zy_channel channel);
 /* x2 for x …; ZY_CHANNEL_COUNT when there is none. */
@@ -108,15 +109,15 @@ typedef struct zy_def {
     unsigned units;          /* time units, 0: none */
     int unit_step;
     bool utc, unit_binned;
-    double unit_maxbins;     /* timeUnit: {maxbins} chooses the unit; 0: none */
+    double unit_maxbins; /* timeUnit: {maxbins} chooses the unit; 0: none */
     zy_type type;
     bool type_given;
-    zy_datum constant;        /* DATUM, VALUE */
-    const zy_value *value;    /* VALUE: as written (may be a gradient, a list, null) */
+    zy_datum constant;     /* DATUM, VALUE */
+    const zy_value *value; /* VALUE: as written (may be a gradient, a list, null) */
     const zy_value *scale, *guide, *sort, *stack, *impute, *title, *format, *format_type;
     bool no_scale, no_guide, no_stack, no_impute, no_title; /* written as null */
     bool sort_null;
-    double band_position;     /* NAN: not given */
+    double band_position; /* NAN: not given */
     struct zy_rule *conditions;
 
     /* data: the names of its columns in the unit's table. */
@@ -132,8 +133,8 @@ typedef struct zy_def {
 /* One condition of a channel: while it holds, `def` is used. */
 typedef struct zy_rule {
     struct zy_rule *next;
-    const zy_value *test;  /* a predicate; NULL: `holds` says it */
-    bool holds;            /* of a selection nobody has touched */
+    const zy_value *test; /* a predicate; NULL: `holds` says it */
+    bool holds;           /* of a selection nobody has touched */
     zy_predicate *predicate;
     zy_def *def;
 } zy_rule;
@@ -147,7 +148,8 @@ bool zy_def_is_discrete(const zy_def *def); /* nominal, ordinal, or datum of suc
 bool zy_def_is_count(const zy_def *def);
 /* Unbinned quantitative field or numeric datum. */
 bool zy_def_is_measure(const zy_def *def);
-/* Reads the definition of a channel. `map` is a map (shorthand written out). NULL after a diagnostic. */
+/* Reads the definition of a channel. `map` is a map (shorthand written out). NULL after a
+ * diagnostic. */
 zy_def *zy_def_read(zy_arena *arena, zy_diags *diags, zy_channel channel, const zy_value *map);
 /* The property tables of channels: of field definitions and of everything else they take. */
 extern const zy_prop zy_def_props[];
@@ -217,7 +219,7 @@ typedef struct zy_domain_part {
     const zy_def *def;
     const zy_datum *values; /* given values; NULL: from the columns below */
     size_t value_count;
-    zy_column *columns[2];  /* of view->table, or of view->raw when sorted by it */
+    zy_column *columns[2]; /* of view->table, or of view->raw when sorted by it */
     size_t column_count;
     bool from_raw, every_row; /* every_row: invalid ones, too */
     /* Discrete domains: `sorted` by the value itself, or by `sort_op` of `sort_column` (of the raw
@@ -237,18 +239,18 @@ typedef struct zy_scale_part {
     zy_scale_options implied; /* what follows from mark, channel and config */
     zy_domain_part *domain;
     bool domain_given;
-    bool selection_domain;    /* {param: …}: of a selection nobody has touched */
-    struct zy_view *home;     /* the view at which it is shared */
-    struct zy_view *unit;     /* the first unit that uses it, and its definition */
+    bool selection_domain; /* {param: …}: of a selection nobody has touched */
+    struct zy_view *home;  /* the view at which it is shared */
+    struct zy_view *unit;  /* the first unit that uses it, and its definition */
     const zy_def *def;
-    double step;              /* > 0: position with a fixed step per value (layout) */
-    zy_datum *base;           /* the domain before padding, zero and nice */
+    double step;    /* > 0: position with a fixed step per value (layout) */
+    zy_datum *base; /* the domain before padding, zero and nice */
     size_t base_count;
     bool nice_by_default;
     bool has_bins;
     zy_bins bins;
-    bool ready;               /* the range is set */
-    zy_scale scale;           /* scales: type and domain; layout: range */
+    bool ready;     /* the range is set */
+    zy_scale scale; /* scales: type and domain; layout: range */
 } zy_scale_part;
 
 typedef enum zy_view_kind { ZY_VIEW_UNIT, ZY_VIEW_LAYER, ZY_VIEW_GRID } zy_view_kind;
@@ -256,8 +258,8 @@ typedef enum zy_grid_kind { ZY_GRID_CONCAT, ZY_GRID_FACET } zy_grid_kind;
 
 typedef struct zy_stack {
     bool is_on;
-    zy_channel field_channel;     /* x, y, theta or radius */
-    zy_channel by_channels[2];    /* the dimension and its offset */
+    zy_channel field_channel;  /* x, y, theta or radius */
+    zy_channel by_channels[2]; /* the dimension and its offset */
     size_t by_count;
     const zy_def *by[ZY_CHANNEL_COUNT]; /* stackBy */
     zy_channel by_channel_of[ZY_CHANNEL_COUNT];
@@ -276,7 +278,7 @@ typedef struct zy_view {
 
     /* unit (normalise) */
     const struct zy_mark *mark;
-    zy_mark_options options; /* definition, style and config merged */
+    zy_mark_options options;            /* definition, style and config merged */
     struct zy_dynamic_options *dynamic; /* those of them that are expressions of the row; or NULL */
     zy_mark_options configured; /* what style and config alone say, without Vega's own defaults */
     zy_orient orient;
@@ -284,8 +286,8 @@ typedef struct zy_view {
 
     /* data */
     zy_table *given; /* of a facet's cell: its part of the table; else NULL */
-    zy_table *whole; /* of a facet's cell: the table it was cut from; bins are those of the whole; also of a layer: the table
-                      * before its own transforms */
+    zy_table *whole; /* of a facet's cell: the table it was cut from; bins are those of the whole;
+                      * also of a layer: the table before its own transforms */
     bool is_empty;   /* of a facet's cell: a frame, as its row and column have nothing in common */
     zy_table *input; /* after the view's own transforms */
     zy_table *raw;   /* after the transforms and time units, before aggregation */
@@ -298,8 +300,8 @@ typedef struct zy_view {
 
     /* grid */
     zy_grid_kind grid_kind;
-    size_t columns;         /* 0: one row */
-    bool vertical;          /* vconcat */
+    size_t columns; /* 0: one row */
+    bool vertical;  /* vconcat */
     zy_def *facet, *facet_row, *facet_column;
     size_t cell_row, cell_column; /* of a cell, in its grid */
     zy_datum cell_row_value, cell_column_value, cell_value;
@@ -351,8 +353,8 @@ typedef struct zy_chart {
     zy_scene scene;
 } zy_chart;
 
-/* A number with what stands around it, as an article prints it: "約", "30", "万台以上". `format` is a
- * d3 format, or NULL for the language's own way (万, 億; decimals as written). */
+/* A number with what stands around it, as an article prints it: "約", "30", "万台以上". `format` is
+ * a d3 format, or NULL for the language's own way (万, 億; decimals as written). */
 typedef struct zy_figure {
     const char *before, *number, *after;
 } zy_figure;
@@ -375,7 +377,8 @@ const char *zy_custom_format_text(const zy_chart *chart, zy_custom_format format
 bool zy_value_is_datetime(const zy_value *v);
 double zy_value_datetime(const zy_value *v);
 
-/* A date as the house style writes it: 2024年, 2024年度, 令和6年度, 2024年5月 … or FY2024, May 2024. */
+/* A date as the house style writes it: 2024年, 2024年度, 令和6年度, 2024年5月 … or FY2024, May
+ * 2024. */
 const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era,
                           double ms, bool with_year);
 

@@ -61,10 +61,9 @@ const char *zy_custom_format_text(const zy_chart *chart, zy_custom_format format
     zy_object *object = ZY_NEW(arena, zy_object);
     const char *text = zy_arena_format(arena, "%s(datum.value%s)", format.type,
                                        argument_of(arena, format.argument));
-    zy_expression *e =
-        zy_expression_read(arena, chart->diags, text,
-                           format.argument ? format.argument->span : (zy_span){0},
-                           &chart->parameters);
+    zy_expression *e = zy_expression_read(arena, chart->diags, text,
+                                          format.argument ? format.argument->span : (zy_span){0},
+                                          &chart->parameters);
 
     if (!e)
         return "";

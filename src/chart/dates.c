@@ -8,10 +8,12 @@ static const char *era_year(zy_arena *arena, double ms, const char *suffix)
 
     if (!era)
         return NULL;
-    return year == 1 ? zy_arena_format(arena, "%s元%s", era, suffix) : zy_arena_format(arena, "%s%d%s", era, year, suffix);
+    return year == 1 ? zy_arena_format(arena, "%s元%s", era, suffix)
+                     : zy_arena_format(arena, "%s%d%s", era, year, suffix);
 }
 
-const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era, double ms, bool with_year)
+const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era,
+                          double ms, bool with_year)
 {
     const zy_civil c = zy_civil_of(ms);
     const bool ja = locale->myriads;
@@ -28,20 +30,25 @@ const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit
     case ZY_DATE_FISCAL_YEAR:
         return zy_arena_format(arena, ja ? "%d年度" : "FY%d", fiscal);
     case ZY_DATE_HALF:
-        return zy_arena_format(arena, ja ? "%d年%s" : "%d %s", c.year, ja ? (c.month <= 6 ? "上期" : "下期") : (c.month <= 6 ? "H1" : "H2"));
+        return zy_arena_format(arena, ja ? "%d年%s" : "%d %s", c.year,
+                               ja ? (c.month <= 6 ? "上期" : "下期")
+                                  : (c.month <= 6 ? "H1" : "H2"));
     case ZY_DATE_QUARTER:
         return zy_arena_format(arena, ja ? "%d年第%d四半期" : "%d Q%d", c.year, quarter);
     case ZY_DATE_MONTH:
         if (!with_year)
             return ja ? zy_arena_format(arena, "%d月", c.month) : locale->short_months[c.month - 1];
-        return ja ? zy_arena_format(arena, "%d年%d月", c.year, c.month) : zy_arena_format(arena, "%s %d", locale->short_months[c.month - 1], c.year);
+        return ja ? zy_arena_format(arena, "%d年%d月", c.year, c.month)
+                  : zy_arena_format(arena, "%s %d", locale->short_months[c.month - 1], c.year);
     case ZY_DATE_NONE:
     case ZY_DATE_DAY:
     case ZY_DATE_MINUTE:
         break;
     }
     if (!with_year)
-        return ja ? zy_arena_format(arena, "%d月%d日", c.month, c.day) : zy_arena_format(arena, "%s %d", locale->short_months[c.month - 1], c.day);
+        return ja ? zy_arena_format(arena, "%d月%d日", c.month, c.day)
+                  : zy_arena_format(arena, "%s %d", locale->short_months[c.month - 1], c.day);
     return ja ? zy_arena_format(arena, "%d年%d月%d日", c.year, c.month, c.day)
-              : zy_arena_format(arena, "%s %d, %d", locale->short_months[c.month - 1], c.day, c.year);
+              : zy_arena_format(arena, "%s %d, %d", locale->short_months[c.month - 1], c.day,
+                                c.year);
 }

@@ -3,8 +3,8 @@
 
 #include "chart/chart.h"
 
-static const char *const parts[] = {"year",  "quarter", "month",   "date",         "day", "hours",
-                                    "minutes", "seconds", "milliseconds", "utc", NULL};
+static const char *const parts[] = {"year",    "quarter", "month",        "date", "day", "hours",
+                                    "minutes", "seconds", "milliseconds", "utc",  NULL};
 
 bool zy_value_is_datetime(const zy_value *v)
 {

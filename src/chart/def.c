@@ -28,7 +28,8 @@ const zy_prop zy_def_props[] = {
      "year, yearmonth, month …, or {unit, step}", NULL},
     {"datum", ZY_PROP_VALUE, offsetof(keys, datum), NULL, "a constant in the data's units", NULL},
     {"value", ZY_PROP_VALUE, offsetof(keys, value), NULL, "a constant: pixels, a colour …", NULL},
-    {"scale", ZY_PROP_MAP, offsetof(keys, scale), NULL, "the scale, or null for none", zy_scale_props},
+    {"scale", ZY_PROP_MAP, offsetof(keys, scale), NULL, "the scale, or null for none",
+     zy_scale_props},
     {"axis", ZY_PROP_MAP, offsetof(keys, axis), NULL, "the axis, or null for none", zy_axis_props},
     {"legend", ZY_PROP_MAP, offsetof(keys, legend), NULL, "the legend, or null for none",
      zy_legend_props},
@@ -58,7 +59,8 @@ static void *fail_type(zy_diags *diags, const zy_value *map, const char *written
     const zy_value *at = zy_value_find(map, "type");
 
     zy_fail(diags, "unknown-type", at->span, zy_hint_nearest(diags, written, zy_type_names),
-            ZY_SAY(diags, "\"%s\" is not a type of data", "「%s」というデータの型はありません"), written);
+            ZY_SAY(diags, "\"%s\" is not a type of data", "「%s」というデータの型はありません"),
+            written);
     return NULL;
 }
 
@@ -94,7 +96,8 @@ static bool read_aggregate(zy_def *def, const zy_value *v, zy_diags *diags)
     if (def->aggregate && zy_aggregate_exists(def->aggregate))
         return true;
     return zy_fail(diags, "unknown-aggregate", v->span,
-                   def->aggregate ? zy_hint_nearest(diags, def->aggregate, zy_aggregate_names) : NULL,
+                   def->aggregate ? zy_hint_nearest(diags, def->aggregate, zy_aggregate_names)
+                                  : NULL,
                    ZY_SAY(diags, "\"%s\" is not an aggregate", "「%s」という集計はありません"),
                    def->aggregate ? def->aggregate : "…");
 }
@@ -114,9 +117,10 @@ static bool read_time_unit(zy_def *def, const zy_value *v, zy_diags *diags)
         def->unit_binned = true;
     if (zy_value_bool(zy_value_find(v, "utc"), false))
         def->utc = true;
-    return def->units || zy_fail(diags, "unknown-time-unit", (unit ? unit : v)->span, NULL,
-                                 ZY_SAY(diags, "\"%s\" is not a time unit", "「%s」という時間の単位はありません"),
-                                 text);
+    return def->units ||
+           zy_fail(diags, "unknown-time-unit", (unit ? unit : v)->span, NULL,
+                   ZY_SAY(diags, "\"%s\" is not a time unit", "「%s」という時間の単位はありません"),
+                   text);
 }
 
 static void read_bin(zy_def *def, const zy_value *v)
@@ -236,7 +240,8 @@ static void fill(zy_def *def, const keys *k)
     def->scale = k->scale;
     def->guide = k->axis ? k->axis : k->legend ? k->legend : k->header;
     def->no_scale = written_null(def->written, "scale");
-    def->no_guide = is_null_or_false(def->written, "axis") || is_null_or_false(def->written, "legend") ||
+    def->no_guide = is_null_or_false(def->written, "axis") ||
+                    is_null_or_false(def->written, "legend") ||
                     written_null(def->written, "header");
     def->sort = k->sort;
     def->sort_null = written_null(def->written, "sort");
@@ -259,7 +264,10 @@ zy_def *zy_def_read(zy_arena *arena, zy_diags *diags, zy_channel channel, const 
 
     if (!good)
         return NULL;
-    *def = (zy_def){.channel = channel, .written = map, .unit_step = 1, .field = field_text(arena, k.field_value)};
+    *def = (zy_def){.channel = channel,
+                    .written = map,
+                    .unit_step = 1,
+                    .field = field_text(arena, k.field_value)};
     good &= read_aggregate(def, k.aggregate, diags);
     good &= read_time_unit(def, k.time_unit, diags);
     read_bin(def, k.bin);
@@ -304,10 +312,9 @@ bool zy_def_is_discrete(const zy_def *def)
 
 bool zy_def_is_count(const zy_def *def)
 {
-    return def->aggregate && (strcmp(def->aggregate, "count") == 0 ||
-                              strcmp(def->aggregate, "valid") == 0 ||
-                              strcmp(def->aggregate, "missing") == 0 ||
-                              strcmp(def->aggregate, "distinct") == 0);
+    return def->aggregate &&
+           (strcmp(def->aggregate, "count") == 0 || strcmp(def->aggregate, "valid") == 0 ||
+            strcmp(def->aggregate, "missing") == 0 || strcmp(def->aggregate, "distinct") == 0);
 }
 
 bool zy_def_is_measure(const zy_def *def)
@@ -318,9 +325,9 @@ bool zy_def_is_measure(const zy_def *def)
 
 zy_type zy_def_default_type(const zy_def *def)
 {
-    static const char *const numeric[] = {"linear", "log", "pow", "sqrt", "symlog", "identity",
-                                          "sequential", "quantile", "quantize", "threshold",
-                                          "bin-ordinal", NULL};
+    static const char *const numeric[] = {"linear",   "log",       "pow",         "sqrt",
+                                          "symlog",   "identity",  "sequential",  "quantile",
+                                          "quantize", "threshold", "bin-ordinal", NULL};
     const char *scale = zy_value_text(zy_value_find(def->scale, "type"), "");
 
     switch ((int)def->channel) {
@@ -364,8 +371,9 @@ static const char *titlecase(zy_arena *arena, const char *word)
 /* "year-month" from the units of yearmonth, as Vega-Lite writes titles. */
 static const char *units_title(zy_arena *arena, const zy_def *def)
 {
-    static const char *const names[] = {"year", "quarter", "month", "week", "date", "day",
-                                        "dayofyear", "hours", "minutes", "seconds", "milliseconds"};
+    static const char *const names[] = {"year",    "quarter", "month",       "week",
+                                        "date",    "day",     "dayofyear",   "hours",
+                                        "minutes", "seconds", "milliseconds"};
     GString *text = g_string_new("");
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
@@ -388,7 +396,8 @@ const char *zy_def_title(zy_arena *arena, const zy_def *def, const char *count_t
         return zy_arena_format(arena, "%s (%s)", field, units_title(arena, def));
     if (def->argument)
         return zy_arena_format(arena, "%s for %s %s", field,
-                               strcmp(def->aggregate, "argmin") == 0 ? "min" : "max", def->argument);
+                               strcmp(def->aggregate, "argmin") == 0 ? "min" : "max",
+                               def->argument);
     if (def->aggregate)
         return zy_arena_format(arena, "%s of %s", titlecase(arena, def->aggregate), field);
     return field;

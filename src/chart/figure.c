@@ -88,9 +88,9 @@ zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t ro
     /* The last word that is no digit (万) goes with the unit. */
     while (at > 0 && !is_number_byte(text[at - 1]))
         at--;
-    return (zy_figure){qualifier_before(q, ja), zy_arena_text(chart->arena, text, at),
-                       zy_arena_format(chart->arena, "%s%s%s", text + at, unit,
-                                       qualifier_after(q, ja))};
+    return (zy_figure){
+        qualifier_before(q, ja), zy_arena_text(chart->arena, text, at),
+        zy_arena_format(chart->arena, "%s%s%s", text + at, unit, qualifier_after(q, ja))};
 }
 
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row)

@@ -1,7 +1,9 @@
 #include "chart/chart.h"
 
-#define ROW(name, kind, field, doc) \
-    {name, ZY_PROP_##kind, offsetof(zy_mark_options, field), NULL, doc, NULL}
+#define ROW(name, kind, field, doc)                                                                \
+    {                                                                                              \
+        name, ZY_PROP_##kind, offsetof(zy_mark_options, field), NULL, doc, NULL                    \
+    }
 
 const zy_prop zy_mark_props[] = {
     ROW("color", VALUE, color, "the colour: of the fill, or of the stroke when not filled"),
@@ -20,7 +22,8 @@ const zy_prop zy_mark_props[] = {
     ROW("blend", TEXT, blend, "how colours mix with what lies below"),
     ROW("filled", BOOL, filled, "whether color fills"),
     ROW("orient", TEXT, orient, "vertical or horizontal"),
-    ROW("invalid", TEXT, invalid, "what happens to null and NaN: filter, break-paths-show-domains, show …"),
+    ROW("invalid", TEXT, invalid,
+        "what happens to null and NaN: filter, break-paths-show-domains, show …"),
     ROW("interpolate", TEXT, interpolate, "how lines join points: linear, monotone, step …"),
     ROW("tension", NUMBER, tension, "of cardinal and bundle curves"),
     ROW("shape", TEXT, shape, "of points: circle, square, cross, diamond … or an SVG path"),
@@ -57,7 +60,8 @@ const zy_prop zy_mark_props[] = {
     ROW("binSpacing", NUMBER, bin_spacing, "pixels between bars of bins"),
     ROW("minBandSize", NUMBER, min_band_size, "pixels"),
     ROW("continuousBandSize", NUMBER, continuous_band_size, "pixels, of bars on continuous scales"),
-    ROW("discreteBandSize", VALUE, discrete_band_size, "pixels or {band}, of bars on discrete scales"),
+    ROW("discreteBandSize", VALUE, discrete_band_size,
+        "pixels or {band}, of bars on discrete scales"),
     ROW("bandSize", NUMBER, band_size, "pixels"),
     ROW("maxBandSize", NUMBER, max_band_size, "pixels, the most that a bar is thick"),
     ROW("thickness", NUMBER, thickness, "pixels, of ticks"),
@@ -106,11 +110,14 @@ const zy_prop zy_mark_props[] = {
 };
 
 #undef ROW
-#define ROW(name, kind, field, doc) \
-    {name, ZY_PROP_##kind, offsetof(zy_scale_options, field), NULL, doc, NULL}
+#define ROW(name, kind, field, doc)                                                                \
+    {                                                                                              \
+        name, ZY_PROP_##kind, offsetof(zy_scale_options, field), NULL, doc, NULL                   \
+    }
 
 const zy_prop zy_scale_props[] = {
-    ROW("type", TEXT, type, "linear, log, pow, sqrt, symlog, time, utc, band, point, ordinal, quantize …"),
+    ROW("type", TEXT, type,
+        "linear, log, pow, sqrt, symlog, time, utc, band, point, ordinal, quantize …"),
     ROW("domain", VALUE, domain, "the values from and to, or a list, or {unionWith}"),
     ROW("domainMin", VALUE, domain_min, "the least value"),
     ROW("domainMax", VALUE, domain_max, "the largest value"),
@@ -138,8 +145,10 @@ const zy_prop zy_scale_props[] = {
 };
 
 #undef ROW
-#define ROW(name, kind, field, doc) \
-    {name, ZY_PROP_##kind, offsetof(zy_frame_options, field), NULL, doc, NULL}
+#define ROW(name, kind, field, doc)                                                                \
+    {                                                                                              \
+        name, ZY_PROP_##kind, offsetof(zy_frame_options, field), NULL, doc, NULL                   \
+    }
 
 const zy_prop zy_frame_props[] = {
     ROW("title", VALUE, title, "what the picture says; wrapped by phrase"),
@@ -150,9 +159,11 @@ const zy_prop zy_frame_props[] = {
     ROW("byline", VALUE, byline, "footer: who made it"),
     ROW("alt", TEXT, alt, "alternative text; drafted from the data when absent"),
     ROW("lang", TEXT, lang, "ja, en …; default: from the texts"),
-    ROW("size", VALUE, size, "slide, slide-half, report, square, ogp, mobile, or [width, height]; a list renders all"),
+    ROW("size", VALUE, size,
+        "slide, slide-half, report, square, ogp, mobile, or [width, height]; a list renders all"),
     ROW("theme", VALUE, theme, "paper, dark, or a file"),
-    ROW("highlight", VALUE, highlight, "a value, a list, a test or {value: colour}: those marks take the accent colour"),
+    ROW("highlight", VALUE, highlight,
+        "a value, a list, a test or {value: colour}: those marks take the accent colour"),
     ROW("labels", VALUE, labels, "value labels: true, false, or {format}"),
     ROW("legend", VALUE, legend, "direct, top, right or none"),
     ROW("annotations", VALUE, annotations, "texts placed at data"),
@@ -165,7 +176,10 @@ const zy_prop zy_frame_props[] = {
 };
 
 #undef ROW
-#define ROW(name, kind, doc) {name, ZY_PROP_##kind, 0, NULL, doc, NULL}
+#define ROW(name, kind, doc)                                                                       \
+    {                                                                                              \
+        name, ZY_PROP_##kind, 0, NULL, doc, NULL                                                   \
+    }
 
 const zy_prop zy_view_props[] = {
     ROW("mark", VALUE, "what is drawn for each row: bar, line, area, point … or {type, …}"),

@@ -11,14 +11,17 @@ static double px(const zy_job *job, double size, double least)
 
 bool zy_house_labels_arcs(const zy_job *job, const zy_view *unit)
 {
-    const zy_def *name = unit->encoding[ZY_CHANNEL_COLOR], *value = unit->encoding[ZY_CHANNEL_THETA];
+    const zy_def *name = unit->encoding[ZY_CHANNEL_COLOR],
+                 *value = unit->encoding[ZY_CHANNEL_THETA];
     const zy_value *wish = job->chart.frame.labels;
 
-    return !job->chart.is_vega_lite && strcmp(unit->mark->name, "arc") == 0 && zy_def_is_field(name) && zy_def_is_field(value) && unit->table &&
+    return !job->chart.is_vega_lite && strcmp(unit->mark->name, "arc") == 0 &&
+           zy_def_is_field(name) && zy_def_is_field(value) && unit->table &&
            unit->table->row_count <= 12 && !(wish && wish->kind == ZY_VALUE_BOOL && !wish->boolean);
 }
 
-static void add_line(zy_job *job, zy_scene_mark *mark, const char *text, double x, double y, double size, int weight, zy_align align, const char *role)
+static void add_line(zy_job *job, zy_scene_mark *mark, const char *text, double x, double y,
+                     double size, int weight, zy_align align, const char *role)
 {
     const char **lines = ZY_NEW_ARRAY(job->arena, const char *, 1);
     zy_item *item = zy_scene_item_new(job->arena, mark);
@@ -61,14 +64,19 @@ void zy_house_label_arcs(zy_job *job, const zy_view *unit, zy_marks_list *into)
 {
     const zy_scene_mark *arcs = unit->marks.first;
     const double size = px(job, 24, 12), small = px(job, 17, 11), gap = px(job, 14, 6);
-    const zy_pen pen = {.chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
+    const zy_pen pen = {
+        .chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
     zy_scene_mark *texts = zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL);
     slice *slices = ZY_NEW_ARRAY(job->arena, slice, arcs->count + 1);
 
     for (size_t i = 0; i < arcs->count; i++) {
         const zy_item *arc = &arcs->items[i];
-        const double middle = (arc->start + arc->end) / 2, out = fmax(arc->outer, arc->inner) + gap * 1.4;
-        slices[i] = (slice){.x = arc->x + out * sin(middle), .y = arc->y - out * cos(middle) - (size + small) * 0.55 * cos(middle), .left = sin(middle) < 0, .item = i};
+        const double middle = (arc->start + arc->end) / 2,
+                     out = fmax(arc->outer, arc->inner) + gap * 1.4;
+        slices[i] = (slice){.x = arc->x + out * sin(middle),
+                            .y = arc->y - out * cos(middle) - (size + small) * 0.55 * cos(middle),
+                            .left = sin(middle) < 0,
+                            .item = i};
     }
     qsort(slices, arcs->count, sizeof *slices, by_side);
     keep_apart(slices, arcs->count, (size + small) * 1.3);
@@ -77,7 +85,9 @@ void zy_house_label_arcs(zy_job *job, const zy_view *unit, zy_marks_list *into)
         const zy_align align = slices[i].left ? ZY_ALIGN_RIGHT : ZY_ALIGN_LEFT;
         const char *name = zy_def_text(&pen, unit->encoding[ZY_CHANNEL_COLOR], arc->row);
         const zy_def *value = unit->encoding[ZY_CHANNEL_THETA];
-        add_line(job, texts, name ? name : "", slices[i].x, slices[i].label_y - size * 0.12, small, 400, align, "ink");
-        add_line(job, texts, zy_figure_text(&job->chart, value->values, arc->row), slices[i].x, slices[i].label_y + size * 0.92, size, 700, align, "ink");
+        add_line(job, texts, name ? name : "", slices[i].x, slices[i].label_y - size * 0.12, small,
+                 400, align, "ink");
+        add_line(job, texts, zy_figure_text(&job->chart, value->values, arc->row), slices[i].x,
+                 slices[i].label_y + size * 0.92, size, 700, align, "ink");
     }
 }

@@ -8,16 +8,18 @@ static const struct {
     const char *name;
     double width, height;
 } sizes[] = {
-    {"slide", 1280, 720}, {"slide-half", 640, 720}, {"report", 605, 400},
-    {"square", 1080, 1080}, {"ogp", 1200, 630}, {"mobile", 390, 520},
+    {"slide", 1280, 720},   {"slide-half", 640, 720}, {"report", 605, 400},
+    {"square", 1080, 1080}, {"ogp", 1200, 630},       {"mobile", 390, 520},
 };
-static const char *const size_names[] = {"slide", "slide-half", "report", "square", "ogp", "mobile", NULL};
+static const char *const size_names[] = {"slide", "slide-half", "report", "square",
+                                         "ogp",   "mobile",     NULL};
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, MOST_PIXELS = 32767 };
 
 /* A list of two numbers is one size; other lists are several. */
 static bool is_pair(const zy_value *v)
 {
-    return v->kind == ZY_VALUE_LIST && v->count == 2 && v->child->kind == ZY_VALUE_NUMBER && v->last->kind == ZY_VALUE_NUMBER;
+    return v->kind == ZY_VALUE_LIST && v->count == 2 && v->child->kind == ZY_VALUE_NUMBER &&
+           v->last->kind == ZY_VALUE_NUMBER;
 }
 
 static const char *name_of(zy_arena *arena, const zy_value *v)
@@ -29,7 +31,8 @@ static const char *name_of(zy_arena *arena, const zy_value *v)
     return "";
 }
 
-const char *const *zy_sizes_of(zy_arena *arena, const zy_value *document, const char *over, size_t *count)
+const char *const *zy_sizes_of(zy_arena *arena, const zy_value *document, const char *over,
+                               size_t *count)
 {
     const zy_value *size = zy_value_find(document, "size");
     const bool several = size && size->kind == ZY_VALUE_LIST && !is_pair(size);
@@ -48,7 +51,9 @@ const char *const *zy_sizes_of(zy_arena *arena, const zy_value *document, const 
 static bool too_large(zy_job *job, zy_span span, double width, double height)
 {
     zy_fail(job->diags, "canvas-too-large", span, NULL,
-            ZY_SAY(job->diags, "a picture of %.0f x %.0f is larger than %d px a side", "%.0f × %.0f の画像は一辺 %d px を超えています"), width, height, MOST_PIXELS);
+            ZY_SAY(job->diags, "a picture of %.0f x %.0f is larger than %d px a side",
+                   "%.0f × %.0f の画像は一辺 %d px を超えています"),
+            width, height, MOST_PIXELS);
     zy_diag_fault(job->diags, ZY_FAULT_LIMIT);
     return false;
 }
@@ -62,14 +67,20 @@ static bool of_name(zy_job *job, const char *name, zy_span span, double *width, 
         }
     /* "800x600" on the command line. */
     const char *cross = strchr(name, 'x');
-    if (cross && zy_number_read(name, (size_t)(cross - name), width) && zy_number_read(cross + 1, strlen(cross + 1), height) && *width >= 1 && *height >= 1)
+    if (cross && zy_number_read(name, (size_t)(cross - name), width) &&
+        zy_number_read(cross + 1, strlen(cross + 1), height) && *width >= 1 && *height >= 1)
         return fmax(*width, *height) <= MOST_PIXELS || too_large(job, span, *width, *height);
     return zy_fail(job->diags, "unknown-size", span, zy_hint_nearest(job->diags, name, size_names),
-                   ZY_SAY(job->diags, "\"%s\" is not a size: slide, slide-half, report, square, ogp, mobile, or [width, height]",
-                          "「%s」というサイズはありません（slide、slide-half、report、square、ogp、mobile、[幅, 高さ]）"), name);
+                   ZY_SAY(job->diags,
+                          "\"%s\" is not a size: slide, slide-half, report, square, ogp, mobile, "
+                          "or [width, height]",
+                          "「%s」というサイズはありません（slide、slide-"
+                          "half、report、square、ogp、mobile、[幅, 高さ]）"),
+                   name);
 }
 
-bool zy_size_find(zy_job *job, const zy_value *size, const char *name, double *width, double *height)
+bool zy_size_find(zy_job *job, const zy_value *size, const char *name, double *width,
+                  double *height)
 {
     if (name)
         return of_name(job, name, (zy_span){0}, width, height);
@@ -85,7 +96,9 @@ bool zy_size_find(zy_job *job, const zy_value *size, const char *name, double *w
         return of_name(job, size->text, size->span, width, height);
     if (!is_pair(size) || !(size->child->number >= 1) || !(size->last->number >= 1))
         return zy_fail(job->diags, "wrong-kind", size->span, NULL,
-                       ZY_SAY(job->diags, "\"size\" must be a name such as slide or [width, height]", "size には slide などの名前か [幅, 高さ] を書きます"));
+                       ZY_SAY(job->diags,
+                              "\"size\" must be a name such as slide or [width, height]",
+                              "size には slide などの名前か [幅, 高さ] を書きます"));
     *width = size->child->number, *height = size->last->number;
     return fmax(*width, *height) <= MOST_PIXELS || too_large(job, size->span, *width, *height);
 }

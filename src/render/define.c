@@ -67,9 +67,14 @@ static void warn_mixed(zy_job *job, zy_table *table, const zy_def *def, const zy
     }
     if (words == 0 || numbers < 3 || words * 4 > numbers)
         return;
-    zy_warn(job->diags, "mixed-column", (zy_value_find(def->written, "field") ? zy_value_find(def->written, "field") : def->written)->span, NULL,
-            ZY_SAY(job->diags, "most of \"%s\" is numbers, but \"%s\" is none; it is drawn as words", "「%s」のほとんどは数ですが、「%s」は数ではないため、文字として描きます"),
-            def->field, column->texts[bad]);
+    zy_warn(
+        job->diags, "mixed-column",
+        (zy_value_find(def->written, "field") ? zy_value_find(def->written, "field") : def->written)
+            ->span,
+        NULL,
+        ZY_SAY(job->diags, "most of \"%s\" is numbers, but \"%s\" is none; it is drawn as words",
+               "「%s」のほとんどは数ですが、「%s」は数ではないため、文字として描きます"),
+        def->field, column->texts[bad]);
     zy_diag_also(job->diags, zy_cell_span(table, column, bad));
 }
 
@@ -84,7 +89,8 @@ static void find_type(zy_job *job, zy_table *table, zy_def *def, const zy_column
         zy_channel_main(def->channel) <= ZY_CHANNEL_DETAIL && def->channel != ZY_CHANNEL_SHAPE &&
         def->channel != ZY_CHANNEL_STROKE_DASH)
         def->type = type_of_column(column);
-    if (column && column->kind == ZY_COLUMN_TEXT && def->type == ZY_TYPE_NOMINAL && !job->chart.is_vega_lite)
+    if (column && column->kind == ZY_COLUMN_TEXT && def->type == ZY_TYPE_NOMINAL &&
+        !job->chart.is_vega_lite)
         warn_mixed(job, table, def, column);
 }
 
@@ -264,6 +270,8 @@ bool zy_def_prepare(zy_job *job, zy_table *table, zy_def *def, double maxbins)
 {
     if (def->kind != ZY_DEF_FIELD)
         return true;
+    if (zy_def_is_count(def) && g_strcmp0(def->field, "*") == 0)
+        def->field = NULL;
     if (!def->field) {
         def->type = ZY_TYPE_QUANTITATIVE;
         return true;
@@ -275,7 +283,8 @@ bool zy_def_prepare(zy_job *job, zy_table *table, zy_def *def, double maxbins)
     }
     if (!column && table->column_count == 0 && !job->chart.is_vega_lite)
         return zy_fail(job->diags, "no-data", def->written->span, NULL,
-                       ZY_SAY(job->diags, "the chart has no table: write data: FILE", "表がありません（data: ファイル を書いてください）"));
+                       ZY_SAY(job->diags, "the chart has no table: write data: FILE",
+                              "表がありません（data: ファイル を書いてください）"));
     if (!column)
         return unknown_field(job, table, def);
     find_type(job, table, def, column);

@@ -1,5 +1,6 @@
-/* difference: the computed arrow between two bars, as the frame's key asks for it: what one bar has is
- * carried over to the other by a dashed line, and the step between them is an arrow with its number. */
+/* difference: the computed arrow between two bars, as the frame's key asks for it: what one bar has
+ * is carried over to the other by a dashed line, and the step between them is an arrow with its
+ * number. */
 #include <math.h>
 #include <string.h>
 
@@ -58,30 +59,36 @@ static double years_between(const zy_column *column, size_t from, size_t to)
 {
     if (column->kind != ZY_COLUMN_TIME)
         return NAN;
-    return fabs(zy_column_number(column, to) - zy_column_number(column, from)) / (365.2425 * 86400e3);
+    return fabs(zy_column_number(column, to) - zy_column_number(column, from)) /
+           (365.2425 * 86400e3);
 }
 
 static bool find_step(zy_job *job, const zy_view *unit, const zy_value *difference, step *s)
 {
-    static const zy_prop keys[] = {{"from", ZY_PROP_VALUE, 0, NULL, "the bar before", NULL},
-                                   {"to", ZY_PROP_VALUE, 0, NULL, "the bar after", NULL},
-                                   {"as", ZY_PROP_VALUE, 0, NULL, "points, percent, ratio or cagr", NULL},
-                                   {0}};
+    static const zy_prop keys[] = {
+        {"from", ZY_PROP_VALUE, 0, NULL, "the bar before", NULL},
+        {"to", ZY_PROP_VALUE, 0, NULL, "the bar after", NULL},
+        {"as", ZY_PROP_VALUE, 0, NULL, "points, percent, ratio or cagr", NULL},
+        {0}};
     const zy_value *from = zy_value_find(difference, "from"), *to = zy_value_find(difference, "to");
-    const zy_def *value = unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y];
+    const zy_def *value =
+        unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y];
 
     if (!zy_props_check(keys, difference, job->diags))
         return false;
     if (!from || !to)
         return zy_fail(job->diags, "bad-difference", difference->span, NULL,
-                       ZY_SAY(job->diags, "a difference needs from and to", "difference には from と to が必要です"));
+                       ZY_SAY(job->diags, "a difference needs from and to",
+                              "difference には from と to が必要です"));
     s->from = bar_named(job, unit, from);
     s->to = bar_named(job, unit, to);
     if (!s->from || !s->to)
         return false;
     s->a = zy_column_number(value->values, s->from->row);
     s->b = zy_column_number(value->values, s->to->row);
-    s->unit = job->chart.frame.unit ? job->chart.frame.unit : value->values->unit ? value->values->unit : "";
+    s->unit = job->chart.frame.unit ? job->chart.frame.unit
+              : value->values->unit ? value->values->unit
+                                    : "";
     s->years = years_between(category_of(unit)->values, s->from->row, s->to->row);
     return true;
 }
@@ -99,15 +106,19 @@ static bool read_measure(zy_job *job, const zy_value *difference, measure *out)
             *out = (measure)i;
             return true;
         }
-    return !as || zy_fail(job->diags, "unknown-word", as->span, zy_hint_nearest(job->diags, zy_value_text(as, ""), words),
-                          ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"", "「%s」は「%s」の値ではありません"), zy_value_text(as, "…"), "as");
+    return !as || zy_fail(job->diags, "unknown-word", as->span,
+                          zy_hint_nearest(job->diags, zy_value_text(as, ""), words),
+                          ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"",
+                                 "「%s」は「%s」の値ではありません"),
+                          zy_value_text(as, "…"), "as");
 }
 
 static const char *number(zy_job *job, double value, int most)
 {
     const double rounded = round(value * pow(10, most)) / pow(10, most);
 
-    return zy_decimal_format(job->arena, job->chart.locale, fabs(rounded), MIN(most, zy_decimals_needed(&rounded, 1)));
+    return zy_decimal_format(job->arena, job->chart.locale, fabs(rounded),
+                             MIN(most, zy_decimals_needed(&rounded, 1)));
 }
 
 /* +280億円 as an article would say it. */
@@ -117,7 +128,8 @@ static zy_figure points_of(zy_job *job, const step *s)
     const char *word = "", *sign = change < 0 ? job->chart.locale->minus : "+";
     const double unit = job->chart.locale->myriads ? zy_myriad_unit(fabs(change), &word) : 1;
 
-    return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change / unit, 1)), zy_arena_format(job->arena, "%s%s", word, s->unit)};
+    return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change / unit, 1)),
+                       zy_arena_format(job->arena, "%s%s", word, s->unit)};
 }
 
 static zy_figure figure_of(zy_job *job, const step *s, measure as)
@@ -129,26 +141,37 @@ static zy_figure figure_of(zy_job *job, const step *s, measure as)
     switch (as) {
     case POINTS:
         if (strcmp(s->unit, "%") == 0)
-            return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change, 1)), ja ? "ポイント" : " points"};
+            return (zy_figure){"",
+                               zy_arena_format(job->arena, "%s%s", sign, number(job, change, 1)),
+                               ja ? "ポイント" : " points"};
         return points_of(job, s);
     case PERCENT:
-        return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change / fabs(s->a) * 100, 0)), "%"};
+        return (zy_figure){
+            "",
+            zy_arena_format(job->arena, "%s%s", sign, number(job, change / fabs(s->a) * 100, 0)),
+            "%"};
     case RATIO:
         return (zy_figure){"", number(job, s->b / s->a, 1), ja ? "倍" : "×"};
     case CAGR:
         break;
     }
     const double yearly = (pow(s->b / s->a, 1 / s->years) - 1) * 100;
-    return (zy_figure){ja ? "年率" : "", zy_arena_format(job->arena, "%s%s", yearly < 0 ? job->chart.locale->minus : "+", number(job, yearly, 1)),
+    return (zy_figure){ja ? "年率" : "",
+                       zy_arena_format(job->arena, "%s%s",
+                                       yearly < 0 ? job->chart.locale->minus : "+",
+                                       number(job, yearly, 1)),
                        ja ? "%" : "% a year"};
 }
 
 static bool makes_sense(zy_job *job, const zy_value *difference, const step *s, measure as)
 {
-    if (isfinite(s->a) && isfinite(s->b) && (as == POINTS || s->a != 0) && (as != CAGR || (s->years > 0 && s->b / s->a > 0)))
+    if (isfinite(s->a) && isfinite(s->b) && (as == POINTS || s->a != 0) &&
+        (as != CAGR || (s->years > 0 && s->b / s->a > 0)))
         return true;
     return zy_fail(job->diags, "bad-difference", difference->span, NULL,
-                   ZY_SAY(job->diags, "this difference cannot be computed: a value is missing or zero, or the bars are not years",
+                   ZY_SAY(job->diags,
+                          "this difference cannot be computed: a value is missing or zero, or the "
+                          "bars are not years",
                           "この差は計算できません（値がないか0、または棒が年ではありません）"));
 }
 
@@ -167,7 +190,8 @@ static void add_line(const arrow *w, double x, double y, double x2, double y2, b
 
     line->x = x, line->y = y, line->x2 = x2, line->y2 = y2;
     line->stroke = w->paint;
-    line->stroke_width = dashed ? fmax(1, 1.5 * w->job->chart.unit) : fmax(1.5, 2.5 * w->job->chart.unit);
+    line->stroke_width =
+        dashed ? fmax(1, 1.5 * w->job->chart.unit) : fmax(1.5, 2.5 * w->job->chart.unit);
     if (dashed)
         line->dash = dash, line->dash_count = 2;
 }
@@ -178,11 +202,13 @@ static void add_head(const arrow *w, double x, double y, bool up)
     zy_item *head = zy_scene_item_new(w->job->arena, w->heads);
 
     head->x = x, head->y = y;
-    head->d = zy_arena_format(w->job->arena, "M0 0L%d %dL%d %dZ", (int)lround(half), (int)lround(back), (int)lround(-half), (int)lround(back));
+    head->d = zy_arena_format(w->job->arena, "M0 0L%d %dL%d %dZ", (int)lround(half),
+                              (int)lround(back), (int)lround(-half), (int)lround(back));
     head->fill = w->paint;
 }
 
-static double add_text(const arrow *w, zy_scene_mark *mark, const char *text, double x, double y, double size)
+static double add_text(const arrow *w, zy_scene_mark *mark, const char *text, double x, double y,
+                       double size)
 {
     const zy_text_style style = {.size = size, .weight = 700, .language = w->job->chart.language};
     const char **lines = ZY_NEW_ARRAY(w->job->arena, const char *, 1);
@@ -200,12 +226,16 @@ static double add_text(const arrow *w, zy_scene_mark *mark, const char *text, do
     return x + zy_text_width(w->job->chart.typesetter, text, &style);
 }
 
-static void draw(zy_job *job, const zy_view *unit, const step *s, const zy_figure *figure, zy_marks_list *into)
+static void draw(zy_job *job, const zy_view *unit, const step *s, const zy_figure *figure,
+                 zy_marks_list *into)
 {
-    const double gap = px(job, 46, 22), over = px(job, 14, 6), ya = s->a < 0 ? s->from->y2 : s->from->y, yb = s->b < 0 ? s->to->y2 : s->to->y;
-    const double x = fmax(fmax(s->from->x2, s->to->x2) + gap, unit->width - gap * 0.5), size = px(job, 34, 15), small = px(job, 20, 11);
+    const double gap = px(job, 46, 22), over = px(job, 14, 6),
+                 ya = s->a < 0 ? s->from->y2 : s->from->y, yb = s->b < 0 ? s->to->y2 : s->to->y;
+    const double x = fmax(fmax(s->from->x2, s->to->x2) + gap, unit->width - gap * 0.5),
+                 size = px(job, 34, 15), small = px(job, 20, 11);
     const bool up = yb < ya;
-    arrow w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL), zy_scene_mark_new(job->arena, into, ZY_ITEM_PATH, "mark", NULL),
+    arrow w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL),
+               zy_scene_mark_new(job->arena, into, ZY_ITEM_PATH, "mark", NULL),
                zy_paint_read(zy_house_color(job, "ink"), 1)};
     zy_scene_mark *texts = zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL);
     double at;
@@ -229,10 +259,12 @@ bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into)
         return true;
     if (unit->orient == ZY_ORIENT_HORIZONTAL || !category_of(unit) || !category_of(unit)->values) {
         zy_note(job->diags, "not-drawn", difference->span, NULL,
-                ZY_SAY(job->diags, "differences are drawn between upright bars only", "difference は縦棒の間にだけ描かれます"));
+                ZY_SAY(job->diags, "differences are drawn between upright bars only",
+                       "difference は縦棒の間にだけ描かれます"));
         return true;
     }
-    if (!read_measure(job, difference, &as) || !find_step(job, unit, difference, &s) || !makes_sense(job, difference, &s, as))
+    if (!read_measure(job, difference, &as) || !find_step(job, unit, difference, &s) ||
+        !makes_sense(job, difference, &s, as))
         return false;
     const zy_figure figure = figure_of(job, &s, as);
     draw(job, unit, &s, &figure, into);

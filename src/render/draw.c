@@ -61,7 +61,8 @@ static void draw_plot(brush b, zy_view *view)
 {
     zy_scene *scene = &b.job->chart.scene;
     zy_guides *guides = view->guides;
-    zy_marks_list grids_above = take_above(&guides->grids.marks), mains_above = take_above(&guides->mains.marks);
+    zy_marks_list grids_above = take_above(&guides->grids.marks),
+                  mains_above = take_above(&guides->mains.marks);
 
     if (view->width > 0 && view->height > 0) {
         b.view = (int)scene->view_count;

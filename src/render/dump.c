@@ -48,8 +48,10 @@ static void dump_table(zy_job *job, const zy_table *table, int depth, GString *o
         const zy_column *column = table->columns[c];
         GString *cells = g_string_new(NULL);
         for (size_t r = 0; r < column->count && r < 12; r++)
-            g_string_append_printf(cells, "%s%s", r ? ", " : "", zy_datum_json(job->arena, zy_column_at(column, r)));
-        append(out, depth + 1, "%s%s%s: %s%s", column->name, column->unit ? " in " : "", column->unit ? column->unit : "", cells->str, column->count > 12 ? ", …" : "");
+            g_string_append_printf(cells, "%s%s", r ? ", " : "",
+                                   zy_datum_json(job->arena, zy_column_at(column, r)));
+        append(out, depth + 1, "%s%s%s: %s%s", column->name, column->unit ? " in " : "",
+               column->unit ? column->unit : "", cells->str, column->count > 12 ? ", …" : "");
         g_string_free(cells, TRUE);
     }
 }
@@ -58,8 +60,12 @@ static void dump_encoding(const zy_view *unit, int depth, GString *out)
 {
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
         for (const zy_def *def = unit->encoding[c]; def; def = def->next)
-            append(out, depth, "%s: %s%s%s", zy_channel_names[c], def->column ? def->column : def->kind == ZY_DEF_VALUE ? "value" : "datum",
-                   def->kind == ZY_DEF_VALUE ? "" : ", ", def->kind == ZY_DEF_VALUE ? "" : zy_type_name(def->type));
+            append(out, depth, "%s: %s%s%s", zy_channel_names[c],
+                   def->column                 ? def->column
+                   : def->kind == ZY_DEF_VALUE ? "value"
+                                               : "datum",
+                   def->kind == ZY_DEF_VALUE ? "" : ", ",
+                   def->kind == ZY_DEF_VALUE ? "" : zy_type_name(def->type));
 }
 
 static void dump_list(zy_job *job, const zy_datum *items, size_t count, GString *out)
@@ -75,7 +81,8 @@ static void dump_scales(zy_job *job, const zy_view *view, int depth, bool ranges
         if (!part)
             continue;
         GString *text = g_string_new(NULL);
-        dump_list(job, ranges ? part->scale.domain : part->base, ranges ? part->scale.domain_count : part->base_count, text);
+        dump_list(job, ranges ? part->scale.domain : part->base,
+                  ranges ? part->scale.domain_count : part->base_count, text);
         if (ranges) {
             g_string_append(text, " -> ");
             if (part->scale.scheme)
@@ -83,7 +90,8 @@ static void dump_scales(zy_job *job, const zy_view *view, int depth, bool ranges
             else
                 dump_list(job, part->scale.range, part->scale.range_count, text);
         }
-        append(out, depth, "scale %s: %s %s", zy_channel_names[c], zy_scale_type_name(part->type), text->str);
+        append(out, depth, "scale %s: %s %s", zy_channel_names[c], zy_scale_type_name(part->type),
+               text->str);
         g_string_free(text, TRUE);
     }
 }
@@ -92,7 +100,8 @@ typedef enum detail { VIEWS, DATA, SCALES, LAYOUT } detail;
 
 static void dump_view(zy_job *job, const zy_view *view, int depth, detail what, GString *out)
 {
-    append(out, depth, "%s%s%s", kind_of(view), view->name ? " " : "", view->name ? view->name : "");
+    append(out, depth, "%s%s%s", kind_of(view), view->name ? " " : "",
+           view->name ? view->name : "");
     if (view->kind == ZY_VIEW_UNIT)
         dump_encoding(view, depth + 1, out);
     if (what == DATA && view->kind == ZY_VIEW_UNIT)
@@ -100,7 +109,8 @@ static void dump_view(zy_job *job, const zy_view *view, int depth, detail what, 
     if (what >= SCALES)
         dump_scales(job, view, depth + 1, what == LAYOUT, out);
     if (what == LAYOUT)
-        append(out, depth + 1, "at %.3f, %.3f: %.3f x %.3f", view->x, view->y, view->width, view->height);
+        append(out, depth + 1, "at %.3f, %.3f: %.3f x %.3f", view->x, view->y, view->width,
+               view->height);
     for (const zy_view *child = view->first; child; child = child->next)
         dump_view(job, child, depth + 1, what, out);
 }

@@ -30,7 +30,9 @@ static void note_not_drawn(zy_job *job, const zy_value *document)
         const zy_value *v = zy_value_find(document, keys[i]);
         if (v)
             zy_note(job->diags, "not-drawn", v->key_span, NULL,
-                    ZY_SAY(job->diags, "\"%s\" is accepted but changes nothing in this version", "「%s」は受け付けますが、このバージョンの図には反映されません"), keys[i]);
+                    ZY_SAY(job->diags, "\"%s\" is accepted but changes nothing in this version",
+                           "「%s」は受け付けますが、このバージョンの図には反映されません"),
+                    keys[i]);
     }
 }
 
@@ -53,8 +55,12 @@ static bool check_frame(zy_job *job)
         good &= zy_props_check(source, f->source, job->diags);
     for (int i = 0; legend && legends[i]; i++)
         known |= strcmp(legends[i], legend) == 0;
-    return (known || zy_fail(job->diags, "unknown-word", f->legend->span, zy_hint_nearest(job->diags, legend, legends),
-                             ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"", "「%s」は「%s」の値ではありません"), legend, "legend")) && good;
+    return (known || zy_fail(job->diags, "unknown-word", f->legend->span,
+                             zy_hint_nearest(job->diags, legend, legends),
+                             ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"",
+                                    "「%s」は「%s」の値ではありません"),
+                             legend, "legend")) &&
+           good;
 }
 
 /* ---- Language ---- */
@@ -92,7 +98,9 @@ static const char *language_of(zy_job *job, const zy_value *document)
 
 static const zy_value *theme_file(zy_job *job, const char *path, zy_span span)
 {
-    const char *beside = job->folder[0] && path[0] != '/' && !job->options->theme ? zy_arena_format(job->arena, "%s/%s", job->folder, path) : path;
+    const char *beside = job->folder[0] && path[0] != '/' && !job->options->theme
+                             ? zy_arena_format(job->arena, "%s/%s", job->folder, path)
+                             : path;
     zy_source *source = ZY_NEW(job->arena, zy_source);
 
     source->name = beside;
@@ -108,7 +116,9 @@ static const zy_value *unknown_theme(zy_job *job, const char *name, zy_span span
     static const char *const names[] = {"paper", "dark", NULL};
 
     zy_fail(job->diags, "unknown-theme", span, zy_hint_nearest(job->diags, name, names),
-            ZY_SAY(job->diags, "\"%s\" is not a theme: paper, dark, or a file", "「%s」というテーマはありません（paper、dark、またはファイル）"), name);
+            ZY_SAY(job->diags, "\"%s\" is not a theme: paper, dark, or a file",
+                   "「%s」というテーマはありません（paper、dark、またはファイル）"),
+            name);
     return NULL;
 }
 
@@ -137,7 +147,8 @@ static bool read_config(zy_job *job, const zy_value *document)
     const zy_value *theme = NULL;
 
     if (name || !chart->is_vega_lite) {
-        theme = theme_of(job, name ? name : "paper", written && !job->options->theme ? written->span : (zy_span){0});
+        theme = theme_of(job, name ? name : "paper",
+                         written && !job->options->theme ? written->span : (zy_span){0});
         if (!theme)
             return false;
     }
@@ -148,18 +159,28 @@ static bool read_config(zy_job *job, const zy_value *document)
 static void open_typesetter(zy_job *job)
 {
     zy_chart *chart = &job->chart;
-    const char *family = zy_value_text(zy_config(chart, "font"), NULL);
+    const zy_value *font = zy_config(chart, "font");
+    const char *family = zy_value_text(font, "sans-serif");
+    const bool own = strcmp(family, "sans-serif") != 0 && !chart->is_vega_lite;
     zy_font_file files[ZY_FONT_FILES];
-    const size_t count = family && strcmp(family, "sans-serif") != 0 && !chart->is_vega_lite ? zy_font_find(family, files) : 0;
+    const size_t count = own ? zy_font_find(family, files) : 0;
 
-    chart->typesetter = zy_typesetter_new(job->arena, job->diags, job->options->metrics, count ? files : NULL, count);
+    if (own && count == 0)
+        zy_warn(job->diags, "unknown-font", font->span, NULL,
+                ZY_SAY(job->diags, "no font is called \"%s\"; see zuhyo fonts",
+                       "「%s」というフォントはありません（zuhyo fonts で一覧を見られます）"),
+                family);
+    chart->typesetter = zy_typesetter_new(job->arena, job->diags, job->options->metrics,
+                                          count ? files : NULL, count);
 }
 
 bool zy_frame_keys_read(zy_job *job, const zy_value *document)
 {
     zy_chart *chart = &job->chart;
 
-    if (!zy_props_read(zy_frame_props, frame_keys(job, document), &chart->frame, job->arena, job->diags) && !chart->is_vega_lite)
+    if (!zy_props_read(zy_frame_props, frame_keys(job, document), &chart->frame, job->arena,
+                       job->diags) &&
+        !chart->is_vega_lite)
         return false;
     note_not_drawn(job, document);
     if (!chart->is_vega_lite && !check_frame(job))
@@ -167,12 +188,14 @@ bool zy_frame_keys_read(zy_job *job, const zy_value *document)
     if (!read_config(job, document))
         return false;
     chart->language = language_of(job, document);
-    chart->locale = zy_locale_find(chart->is_vega_lite && !chart->frame.lang ? "en" : chart->language);
+    chart->locale =
+        zy_locale_find(chart->is_vega_lite && !chart->frame.lang ? "en" : chart->language);
     chart->parameters.locale = chart->locale;
     open_typesetter(job);
     if (chart->is_vega_lite)
         return true;
-    if (!zy_size_find(job, chart->frame.size, job->options->size, &chart->canvas_width, &chart->canvas_height))
+    if (!zy_size_find(job, chart->frame.size, job->options->size, &chart->canvas_width,
+                      &chart->canvas_height))
         return false;
     chart->unit = sqrt(chart->canvas_width * chart->canvas_height / (1280.0 * 720.0));
     return true;

@@ -1,5 +1,5 @@
-/* What axes, legends and headers write: formats, titles, expressions (Vega-Lite's compile/format.ts and
- * common.ts). */
+/* What axes, legends and headers write: formats, titles, expressions (Vega-Lite's compile/format.ts
+ * and common.ts). */
 #include <math.h>
 #include <string.h>
 
@@ -7,12 +7,14 @@
 
 const char *const *zy_lines_of(zy_job *job, const zy_value *v, size_t *count)
 {
-    const char **lines = ZY_NEW_ARRAY(job->arena, const char *, v && v->kind == ZY_VALUE_LIST ? v->count + 1 : 2);
+    const char **lines =
+        ZY_NEW_ARRAY(job->arena, const char *, v && v->kind == ZY_VALUE_LIST ? v->count + 1 : 2);
 
     *count = 0;
     if (!v || v->kind == ZY_VALUE_NULL)
         return lines;
-    for (const zy_value *item = v->kind == ZY_VALUE_LIST ? v->child : v; item; item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
+    for (const zy_value *item = v->kind == ZY_VALUE_LIST ? v->child : v; item;
+         item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
         lines[(*count)++] = zy_datum_text(job->arena, zy_value_datum(job->arena, item));
     if (*count == 1 && !lines[0][0])
         *count = 0;
@@ -33,7 +35,8 @@ bool zy_def_is_time(const zy_def *def)
     return def->type == ZY_TYPE_TEMPORAL || (def->kind == ZY_DEF_FIELD && def->units);
 }
 
-zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_value *format, const char *format_type, bool normalized)
+zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_value *format,
+                                   const char *format_type, bool normalized)
 {
     zy_label_format out = {.time = zy_def_is_time(def)};
     const char *text = zy_value_text(format, NULL);
@@ -59,8 +62,13 @@ zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_valu
 static const char *format_by_unit(const zy_value *by_unit, double ms)
 {
     const zy_civil c = zy_civil_of(ms);
-    const char *unit = c.millisecond ? "milliseconds" : c.second ? "seconds" : c.minute ? "minutes" : c.hour ? "hours"
-                       : c.day > 1 ? (c.weekday == 0 ? "week" : "date") : c.month > 1 ? ((c.month - 1) % 3 == 0 ? "quarter" : "month") : "year";
+    const char *unit = c.millisecond ? "milliseconds"
+                       : c.second    ? "seconds"
+                       : c.minute    ? "minutes"
+                       : c.hour      ? "hours"
+                       : c.day > 1   ? (c.weekday == 0 ? "week" : "date")
+                       : c.month > 1 ? ((c.month - 1) % 3 == 0 ? "quarter" : "month")
+                                     : "year";
     const char *text = zy_value_text(zy_value_find(by_unit, unit), NULL);
 
     if (!text && strcmp(unit, "quarter") == 0)
@@ -70,32 +78,38 @@ static const char *format_by_unit(const zy_value *by_unit, double ms)
     return text;
 }
 
-const char *zy_guide_label(zy_job *job, const zy_scale *scale, const zy_def *def, const zy_label_format *format, zy_datum value, double count)
+const char *zy_guide_label(zy_job *job, const zy_scale *scale, const zy_def *def,
+                           const zy_label_format *format, zy_datum value, double count)
 {
     const char *specifier = format->specifier;
 
     if (format->custom.type)
         return zy_custom_format_text(&job->chart, format->custom, value);
-    if (!job->chart.is_vega_lite && !specifier && def->values && def->values->kind == ZY_COLUMN_TIME && !def->units && !format->by_unit &&
+    if (!job->chart.is_vega_lite && !specifier && def->values &&
+        def->values->kind == ZY_COLUMN_TIME && !def->units && !format->by_unit &&
         def->values->date_unit != ZY_DATE_NONE)
-        return zy_date_label(job->arena, job->chart.locale, def->values->date_unit, def->values->era, zy_datum_number(value), true);
+        return zy_date_label(job->arena, job->chart.locale, def->values->date_unit,
+                             def->values->era, zy_datum_number(value), true);
     if (format->by_unit)
         specifier = format_by_unit(format->by_unit, zy_datum_number(value));
     if (format->time && zy_scale_is_discrete(scale->type)) {
         const double ms = zy_datum_number(value);
         if (zy_datum_is_missing(value) || !isfinite(ms))
             return "";
-        return specifier ? zy_time_format(job->arena, job->chart.locale, specifier, ms) : zy_datum_text(job->arena, value);
+        return specifier ? zy_time_format(job->arena, job->chart.locale, specifier, ms)
+                         : zy_datum_text(job->arena, value);
     }
     if (!format->time && specifier && zy_scale_is_discrete(scale->type)) {
         const double number = zy_datum_number(value);
         if (value.kind == ZY_NUMBER && zy_number_format_is_valid(specifier))
             return zy_number_format(job->arena, job->chart.locale, specifier, number);
     }
-    return zy_scale_tick_label(scale, job->arena, job->chart.locale, value, count, specifier, format->time);
+    return zy_scale_tick_label(scale, job->arena, job->chart.locale, value, count, specifier,
+                               format->time);
 }
 
-const char *zy_label_through(zy_job *job, const char *expr, const zy_value *at, zy_datum value, const char *label, size_t index)
+const char *zy_label_through(zy_job *job, const char *expr, const zy_value *at, zy_datum value,
+                             const char *label, size_t index)
 {
     zy_object *object = ZY_NEW(job->arena, zy_object);
     zy_expression *e;
@@ -107,14 +121,17 @@ const char *zy_label_through(zy_job *job, const char *expr, const zy_value *at, 
     object->members[0] = (zy_member){"value", value};
     object->members[1] = (zy_member){"label", ZY_DATUM_TEXT(label)};
     object->members[2] = (zy_member){"index", ZY_DATUM_NUMBER((double)index)};
-    e = zy_expression_read(job->arena, job->diags, expr, at ? at->span : (zy_span){0}, &job->chart.parameters);
+    e = zy_expression_read(job->arena, job->diags, expr, at ? at->span : (zy_span){0},
+                           &job->chart.parameters);
     if (!e)
         return label;
-    const zy_datum d = zy_expression_run_datum(e, job->arena, (zy_datum){.kind = ZY_OBJECT, .object = object});
+    const zy_datum d =
+        zy_expression_run_datum(e, job->arena, (zy_datum){.kind = ZY_OBJECT, .object = object});
     if (d.kind == ZY_ARRAY) {
         GString *joined = g_string_new(NULL);
         for (size_t i = 0; i < d.array->count; i++)
-            g_string_append_printf(joined, "%s%s", i ? "\n" : "", zy_datum_text(job->arena, d.array->items[i]));
+            g_string_append_printf(joined, "%s%s", i ? "\n" : "",
+                                   zy_datum_text(job->arena, d.array->items[i]));
         const char *kept = zy_arena_text(job->arena, joined->str, joined->len);
         g_string_free(joined, TRUE);
         return kept;
@@ -152,7 +169,8 @@ const char *zy_def_guide_title(zy_job *job, const zy_def *def)
         return functional_title(job, def);
     if (!job->chart.is_vega_lite && def->field && !def->aggregate)
         return def->field;
-    return zy_def_title(job->arena, def, zy_value_text(zy_config(&job->chart, "countTitle"), "Count of Records"));
+    return zy_def_title(job->arena, def,
+                        zy_value_text(zy_config(&job->chart, "countTitle"), "Count of Records"));
 }
 
 const char *const *zy_split_lines(zy_job *job, const char *text, size_t *count)
@@ -171,7 +189,8 @@ const char *const *zy_split_lines(zy_job *job, const char *text, size_t *count)
 
 /* ---- Styles and config as options of a guide ---- */
 
-void zy_inherit_config(zy_job *job, const zy_prop *props, void *options, void *scratch, size_t size, const char *path)
+void zy_inherit_config(zy_job *job, const zy_prop *props, void *options, void *scratch, size_t size,
+                       const char *path)
 {
     const zy_value *map = zy_config(&job->chart, path);
 
@@ -183,17 +202,25 @@ void zy_inherit_config(zy_job *job, const zy_prop *props, void *options, void *s
 }
 
 /* guide-label {fill, fontSize …} as labelColor, labelFontSize … of the guide. */
-void zy_inherit_style(zy_job *job, const zy_prop *props, void *options, void *scratch, size_t size, const char *style, const char *prefix)
+void zy_inherit_style(zy_job *job, const zy_prop *props, void *options, void *scratch, size_t size,
+                      const char *style, const char *prefix)
 {
-    static const char *const keys[][2] = {{"fill", "Color"}, {"font", "Font"}, {"fontSize", "FontSize"}, {"fontStyle", "FontStyle"},
-                                          {"fontWeight", "FontWeight"}, {"lineHeight", "LineHeight"}, {"align", "Align"}, {"baseline", "Baseline"}};
+    static const char *const keys[][2] = {{"fill", "Color"},
+                                          {"font", "Font"},
+                                          {"fontSize", "FontSize"},
+                                          {"fontStyle", "FontStyle"},
+                                          {"fontWeight", "FontWeight"},
+                                          {"lineHeight", "LineHeight"},
+                                          {"align", "Align"},
+                                          {"baseline", "Baseline"}};
     const zy_value *map = zy_value_find(zy_config(&job->chart, "style"), style);
     zy_value *renamed = zy_value_new_map(job->arena, map);
 
     for (size_t i = 0; map && i < sizeof keys / sizeof *keys; i++) {
         const zy_value *v = zy_value_find(map, keys[i][0]);
-        const char *name = prefix[0] ? zy_arena_format(job->arena, "%s%s", prefix, keys[i][1])
-                                     : zy_arena_format(job->arena, "%c%s", keys[i][1][0] | 0x20, keys[i][1] + 1);
+        const char *name =
+            prefix[0] ? zy_arena_format(job->arena, "%s%s", prefix, keys[i][1])
+                      : zy_arena_format(job->arena, "%c%s", keys[i][1][0] | 0x20, keys[i][1] + 1);
         for (int r = 0; v && props[r].name; r++)
             if (strcmp(props[r].name, name) == 0)
                 zy_value_set(job->arena, renamed, name, zy_value_copy(job->arena, v));

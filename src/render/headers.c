@@ -22,6 +22,11 @@ static void read_options(zy_job *job, const zy_def *def, zy_header_options *o)
         o->label_font_size = fmax(11, round(18 * job->chart.unit));
         zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_font_size));
     }
+    /* The unit of the first cell's axis stands between its heading and its plot. */
+    if (!job->chart.is_vega_lite && !WRITTEN(o, label_padding)) {
+        o->label_padding = fmax(16, round(32 * job->chart.unit));
+        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_padding));
+    }
     zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-label", "label");
     zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-title", "title");
 }

@@ -42,7 +42,8 @@ static void add_layer(zy_job *job, zy_value *layers, zy_value *mark, zy_value *e
     zy_value *layer = zy_value_new_map(job->arena, mark);
     zy_value *data = map_with(job, "values", zy_value_new_list(job->arena, mark), mark);
 
-    zy_value_append((zy_value *)(uintptr_t)zy_value_find(data, "values"), zy_value_new_map(job->arena, mark));
+    zy_value_append((zy_value *)(uintptr_t)zy_value_find(data, "values"),
+                    zy_value_new_map(job->arena, mark));
     zy_value_set(job->arena, layer, "name", text_value(job, REFERENCE, mark));
     zy_value_set(job->arena, layer, "data", data);
     zy_value_set(job->arena, layer, "mark", mark);
@@ -55,7 +56,8 @@ static zy_value *datum_of(zy_job *job, const zy_value *v)
     return map_with(job, "datum", zy_value_copy(job->arena, v), v);
 }
 
-static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *one, const char *channel, const zy_value *at)
+static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *one,
+                               const char *channel, const zy_value *at)
 {
     const zy_value *text = zy_value_find(one, "text");
     const bool across = channel[0] == 'y';
@@ -69,9 +71,13 @@ static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *on
     zy_value_set(job->arena, mark, "baseline", text_value(job, across ? "bottom" : "top", text));
     zy_value_set(job->arena, mark, "dx", zy_value_new_number(job->arena, across ? 0 : 6, text));
     zy_value_set(job->arena, mark, "dy", zy_value_new_number(job->arena, across ? -5 : 2, text));
-    zy_value_set(job->arena, mark, "fontSize", zy_value_new_number(job->arena, fmax(11, 15 * job->chart.unit), text));
-    zy_value_set(job->arena, mark, "color", text_value(job, zy_house_color(job, "secondary"), text));
-    zy_value_set(job->arena, mark, across ? "x" : "y", across ? text_value(job, "width", text) : zy_value_new_number(job->arena, 0, text));
+    zy_value_set(job->arena, mark, "fontSize",
+                 zy_value_new_number(job->arena, fmax(11, 15 * job->chart.unit), text));
+    zy_value_set(job->arena, mark, "color",
+                 text_value(job, zy_house_color(job, "secondary"), text));
+    zy_value_set(job->arena, mark, across ? "x" : "y",
+                 across ? text_value(job, "width", text)
+                        : zy_value_new_number(job->arena, 0, text));
     encoding = map_with(job, channel, datum_of(job, at), one);
     add_layer(job, layers, mark, encoding);
 }
@@ -79,10 +85,11 @@ static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *on
 static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const zy_value *one)
 {
     static const char *const channels[] = {"x", "y"}, *const seconds[] = {"x2", "y2"};
-    static const zy_prop keys[] = {{"x", ZY_PROP_VALUE, 0, NULL, "a value of x, or [from, to]", NULL},
-                                   {"y", ZY_PROP_VALUE, 0, NULL, "a value of y, or [from, to]", NULL},
-                                   {"text", ZY_PROP_TEXTS, 0, NULL, "its name", NULL},
-                                   {0}};
+    static const zy_prop keys[] = {
+        {"x", ZY_PROP_VALUE, 0, NULL, "a value of x, or [from, to]", NULL},
+        {"y", ZY_PROP_VALUE, 0, NULL, "a value of y, or [from, to]", NULL},
+        {"text", ZY_PROP_TEXTS, 0, NULL, "its name", NULL},
+        {0}};
 
     if (one->kind == ZY_VALUE_MAP && !zy_props_check(keys, one, job->diags))
         return false;
@@ -96,7 +103,8 @@ static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const z
         encoding = map_with(job, channels[i], datum_of(job, range ? at->child : at), one);
         if (range)
             zy_value_set(job->arena, encoding, seconds[i], datum_of(job, at->last));
-        zy_value_set(job->arena, mark, "color", text_value(job, zy_house_color(job, range ? "grid" : "secondary"), one));
+        zy_value_set(job->arena, mark, "color",
+                     text_value(job, zy_house_color(job, range ? "grid" : "secondary"), one));
         if (!range) {
             zy_value *dash = zy_value_new_list(job->arena, one);
             zy_value_append(dash, zy_value_new_number(job->arena, 5, one));
@@ -108,7 +116,8 @@ static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const z
         return true;
     }
     return zy_fail(job->diags, "bad-reference", one->span, NULL,
-                   ZY_SAY(job->diags, "a reference needs x or y: a value, or [from, to]", "reference には x か y（値、または [始め, 終わり]）が必要です"));
+                   ZY_SAY(job->diags, "a reference needs x or y: a value, or [from, to]",
+                          "reference には x か y（値、または [始め, 終わり]）が必要です"));
 }
 
 static void append_all(zy_job *job, zy_value *into, const zy_value *from)
@@ -117,13 +126,18 @@ static void append_all(zy_job *job, zy_value *into, const zy_value *from)
         zy_value_append(into, zy_value_copy(job->arena, v));
 }
 
-static const zy_value *with_references(zy_job *job, const zy_value *document, const zy_value *references)
+static const zy_value *with_references(zy_job *job, const zy_value *document,
+                                       const zy_value *references)
 {
     static const char *const kept[] = {"mark", "encoding", "layer", "transform", NULL};
-    zy_value *out = zy_value_copy(job->arena, document), *main = zy_value_new_map(job->arena, document);
-    zy_value *below = zy_value_new_list(job->arena, references), *above = zy_value_new_list(job->arena, references), *layers = zy_value_new_list(job->arena, references);
+    zy_value *out = zy_value_copy(job->arena, document),
+             *main = zy_value_new_map(job->arena, document);
+    zy_value *below = zy_value_new_list(job->arena, references),
+             *above = zy_value_new_list(job->arena, references),
+             *layers = zy_value_new_list(job->arena, references);
 
-    for (const zy_value *one = references->kind == ZY_VALUE_LIST ? references->child : references; one; one = references->kind == ZY_VALUE_LIST ? one->next : NULL)
+    for (const zy_value *one = references->kind == ZY_VALUE_LIST ? references->child : references;
+         one; one = references->kind == ZY_VALUE_LIST ? one->next : NULL)
         if (!add_reference(job, below, above, one))
             return NULL;
     for (int i = 0; kept[i]; i++) {
@@ -148,21 +162,25 @@ const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document)
     return with_references(job, document, references);
 }
 
-/* What a reference names is a value of the axis it stands on: 2024-03 is a month where the others are. */
+/* What a reference names is a value of the axis it stands on: 2024-03 is a month where the others
+ * are. */
 void zy_house_reference_types(const zy_view *layer, zy_view *unit)
 {
     if (layer->kind != ZY_VIEW_LAYER || unit->kind != ZY_VIEW_UNIT || !zy_house_is_reference(unit))
         return;
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y2; c++) {
         const zy_channel main = zy_channel_main((zy_channel)c);
-        for (const zy_view *other = layer->first; other && zy_def_is_datum(unit->encoding[c]); other = other->next)
-            if (other->kind == ZY_VIEW_UNIT && !zy_house_is_reference(other) && other->encoding[main]) {
+        for (const zy_view *other = layer->first; other && zy_def_is_datum(unit->encoding[c]);
+             other = other->next)
+            if (other->kind == ZY_VIEW_UNIT && !zy_house_is_reference(other) &&
+                other->encoding[main]) {
                 zy_def *def = unit->encoding[c];
                 zy_cell_date date;
                 def->type = other->encoding[main]->type;
                 zy_cell_number number;
                 zy_missing missing;
-                if (def->type == ZY_TYPE_TEMPORAL && def->constant.kind == ZY_TEXT && zy_cell_date_read(def->constant.text, &date))
+                if (def->type == ZY_TYPE_TEMPORAL && def->constant.kind == ZY_TEXT &&
+                    zy_cell_date_read(def->constant.text, &date))
                     def->constant = ZY_DATUM_TIME(date.start);
                 if (def->type == ZY_TYPE_QUANTITATIVE && def->constant.kind == ZY_TEXT &&
                     zy_cell_number_read(def->constant.text, &number, &missing) == ZY_CELL_NUMBER)
@@ -180,20 +198,23 @@ static bool column_has(const zy_column *column, zy_arena *arena, const char *tex
         const zy_datum d = zy_column_at(column, r);
         if (zy_datum_is_missing(d))
             continue;
-        if (strcmp(zy_datum_text(arena, d), text) == 0 || (column->written && column->written[r] && strcmp(column->written[r], text) == 0))
+        if (strcmp(zy_datum_text(arena, d), text) == 0 ||
+            (column->written && column->written[r] && strcmp(column->written[r], text) == 0))
             return true;
     }
     return false;
 }
 
-static const zy_channel searched[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_DETAIL, ZY_CHANNEL_X, ZY_CHANNEL_Y, ZY_CHANNEL_X_OFFSET, ZY_CHANNEL_Y_OFFSET};
+static const zy_channel searched[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_DETAIL,   ZY_CHANNEL_X,
+                                      ZY_CHANNEL_Y,     ZY_CHANNEL_X_OFFSET, ZY_CHANNEL_Y_OFFSET};
 
 /* The column of the unit in which the value occurs; NULL: none. */
 static const zy_column *column_with(zy_job *job, const zy_view *unit, const char *text)
 {
     for (size_t i = 0; i < sizeof searched / sizeof *searched; i++) {
         const zy_def *def = unit->encoding[searched[i]];
-        if (zy_def_is_field(def) && def->values && !(def->type == ZY_TYPE_QUANTITATIVE) && column_has(def->values, job->arena, text))
+        if (zy_def_is_field(def) && def->values && !(def->type == ZY_TYPE_QUANTITATIVE) &&
+            column_has(def->values, job->arena, text))
             return def->values;
     }
     return NULL;
@@ -205,7 +226,8 @@ static bool row_matches(zy_job *job, const zy_column *column, size_t row, const 
 
     if (zy_datum_is_missing(d))
         return false;
-    return strcmp(zy_datum_text(job->arena, d), text) == 0 || (column->written && column->written[row] && strcmp(column->written[row], text) == 0);
+    return strcmp(zy_datum_text(job->arena, d), text) == 0 ||
+           (column->written && column->written[row] && strcmp(column->written[row], text) == 0);
 }
 
 static const char *text_of(zy_job *job, const zy_value *v)
@@ -220,15 +242,21 @@ static bool not_found(zy_job *job, const zy_view *unit, const zy_value *v, const
 
     for (size_t i = 0; i < sizeof searched / sizeof *searched; i++) {
         const zy_def *def = unit->encoding[searched[i]];
-        for (size_t r = 0; zy_def_is_field(def) && def->values && def->type != ZY_TYPE_QUANTITATIVE && r < def->values->count && count < 64; r++)
+        for (size_t r = 0;
+             zy_def_is_field(def) && def->values && def->type != ZY_TYPE_QUANTITATIVE &&
+             r < def->values->count && count < 64;
+             r++)
             words[count++] = zy_datum_text(job->arena, zy_column_at(def->values, r));
     }
-    return zy_fail(job->diags, "unknown-highlight", v->span, zy_hint_nearest(job->diags, text, words),
-                   ZY_SAY(job->diags, "no mark has the value \"%s\"", "「%s」という値のマークはありません"), text);
+    return zy_fail(
+        job->diags, "unknown-highlight", v->span, zy_hint_nearest(job->diags, text, words),
+        ZY_SAY(job->diags, "no mark has the value \"%s\"", "「%s」という値のマークはありません"),
+        text);
 }
 
 /* Sets the colour of the rows that have the value. */
-static bool paint_value(zy_job *job, zy_view *unit, const zy_value *v, const char *text, const char *color, zy_datum *colors, bool strict)
+static bool paint_value(zy_job *job, zy_view *unit, const zy_value *v, const char *text,
+                        const char *color, zy_datum *colors, bool strict)
 {
     const zy_column *column = column_with(job, unit, text);
 
@@ -240,9 +268,11 @@ static bool paint_value(zy_job *job, zy_view *unit, const zy_value *v, const cha
     return true;
 }
 
-static bool paint_test(zy_job *job, zy_view *unit, const zy_value *test, const char *color, zy_datum *colors)
+static bool paint_test(zy_job *job, zy_view *unit, const zy_value *test, const char *color,
+                       zy_datum *colors)
 {
-    zy_predicate *p = zy_predicate_read(job->arena, job->diags, test, unit->table, &job->chart.parameters);
+    zy_predicate *p =
+        zy_predicate_read(job->arena, job->diags, test, unit->table, &job->chart.parameters);
 
     for (size_t r = 0; p && r < unit->table->row_count; r++)
         if (zy_predicate_holds(p, job->arena, unit->table, r))
@@ -252,7 +282,9 @@ static bool paint_test(zy_job *job, zy_view *unit, const zy_value *test, const c
 
 static bool is_predicate(const zy_value *v)
 {
-    return v->kind == ZY_VALUE_MAP && (zy_value_find(v, "field") || zy_value_find(v, "and") || zy_value_find(v, "or") || zy_value_find(v, "not") || zy_value_find(v, "test"));
+    return v->kind == ZY_VALUE_MAP &&
+           (zy_value_find(v, "field") || zy_value_find(v, "and") || zy_value_find(v, "or") ||
+            zy_value_find(v, "not") || zy_value_find(v, "test"));
 }
 
 static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *colors)
@@ -261,13 +293,15 @@ static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *c
     bool good = true;
 
     if (is_predicate(h))
-        return paint_test(job, unit, zy_value_find(h, "test") ? zy_value_find(h, "test") : h, accent, colors);
+        return paint_test(job, unit, zy_value_find(h, "test") ? zy_value_find(h, "test") : h,
+                          accent, colors);
     if (h->kind == ZY_VALUE_MAP) {
         for (const zy_value *v = h->child; v; v = v->next)
             good &= paint_value(job, unit, v, v->key, zy_value_text(v, accent), colors, true);
         return good;
     }
-    for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v; v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
+    for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v;
+         v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
         good &= paint_value(job, unit, v, text_of(job, v), accent, colors, true);
     return good;
 }
@@ -280,22 +314,32 @@ static void thin_context(zy_job *job, zy_view *unit, const zy_datum *colors)
     zy_def *own = ZY_NEW(job->arena, zy_def);
 
     for (size_t r = 0; r < unit->table->row_count; r++)
-        widths[r] = ZY_DATUM_NUMBER(strcmp(colors[r].text, context) == 0 ? 2 : fmax(3, 4 * job->chart.unit));
-    *own = (zy_def){.kind = ZY_DEF_FIELD, .channel = ZY_CHANNEL_STROKE_WIDTH, .written = unit->spec, .column = "\001width", .field = "\001width",
-                    .type = ZY_TYPE_QUANTITATIVE, .type_given = true, .no_scale = true, .no_guide = true, .band_position = NAN};
+        widths[r] = ZY_DATUM_NUMBER(
+            strcmp(colors[r].text, context) == 0 ? 2 : fmax(3, 4 * job->chart.unit));
+    *own = (zy_def){.kind = ZY_DEF_FIELD,
+                    .channel = ZY_CHANNEL_STROKE_WIDTH,
+                    .written = unit->spec,
+                    .column = "\001width",
+                    .field = "\001width",
+                    .type = ZY_TYPE_QUANTITATIVE,
+                    .type_given = true,
+                    .no_scale = true,
+                    .no_guide = true,
+                    .band_position = NAN};
     own->values = zy_table_set(unit->table, own->column, widths);
     unit->encoding[ZY_CHANNEL_STROKE_WIDTH] = own;
 }
 
-/* The colours of highlighted rows, the rest in the context's grey, as a column that color takes without
- * a scale. What color encoded is kept as detail, so that lines stay apart. */
+/* The colours of highlighted rows, the rest in the context's grey, as a column that color takes
+ * without a scale. What color encoded is kept as detail, so that lines stay apart. */
 bool zy_house_highlight(zy_job *job, zy_view *unit)
 {
     const zy_value *h = job->chart.frame.highlight;
     const bool line = unit->mark->is_path || strcmp(unit->mark->name, "rule") == 0;
     zy_datum *colors;
 
-    if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 || zy_house_is_reference(unit))
+    if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 ||
+        zy_house_is_reference(unit))
         return true;
     colors = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
     for (size_t r = 0; r < unit->table->row_count; r++)
@@ -310,8 +354,16 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
         detail->next = unit->encoding[ZY_CHANNEL_DETAIL];
         unit->encoding[ZY_CHANNEL_DETAIL] = detail;
     }
-    *own = (zy_def){.kind = ZY_DEF_FIELD, .channel = ZY_CHANNEL_COLOR, .written = unit->spec, .column = "\001highlight", .field = "\001highlight",
-                    .type = ZY_TYPE_NOMINAL, .type_given = true, .no_scale = true, .no_guide = true, .band_position = NAN};
+    *own = (zy_def){.kind = ZY_DEF_FIELD,
+                    .channel = ZY_CHANNEL_COLOR,
+                    .written = unit->spec,
+                    .column = "\001highlight",
+                    .field = "\001highlight",
+                    .type = ZY_TYPE_NOMINAL,
+                    .type_given = true,
+                    .no_scale = true,
+                    .no_guide = true,
+                    .band_position = NAN};
     own->values = zy_table_set(unit->table, own->column, colors);
     unit->encoding[ZY_CHANNEL_COLOR] = own;
     if (line && !unit->encoding[ZY_CHANNEL_STROKE_WIDTH])

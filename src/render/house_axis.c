@@ -7,7 +7,8 @@
 #define GIVEN(o, field) zy_props_has(zy_axis_props, o, offsetof(zy_axis_options, field))
 #define DEFAULT(o, field, value)                                                                   \
     (GIVEN(o, field) ? (void)0                                                                     \
-                     : (void)((o)->field = (value), zy_props_give(zy_axis_props, o, offsetof(zy_axis_options, field))))
+                     : (void)((o)->field = (value),                                                \
+                              zy_props_give(zy_axis_props, o, offsetof(zy_axis_options, field))))
 
 /* ---- Numbers: one unit for the whole axis ---- */
 
@@ -33,7 +34,8 @@ static bool both_measure(const zy_view *unit)
     return x && y && x->type == ZY_TYPE_QUANTITATIVE && y->type == ZY_TYPE_QUANTITATIVE;
 }
 
-zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count, const zy_label_format *format)
+zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count,
+                               const zy_label_format *format)
 {
     zy_house_axis house = {.divisor = 1};
     const char *word = "", *unit = job->chart.frame.unit ? job->chart.frame.unit : column_unit(def);
@@ -51,7 +53,8 @@ zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *t
     for (size_t i = 0; i < count; i++)
         values[i] = zy_datum_number(ticks[i]) / house.divisor;
     house.decimals = zy_decimals_needed(values, count);
-    if (!word[0] && !unit[0] && zy_def_is_field(def) && def->field && job->chart.root->kind == ZY_VIEW_UNIT && both_measure(job->chart.root))
+    if (!word[0] && !unit[0] && zy_def_is_field(def) && def->field &&
+        job->chart.root->kind == ZY_VIEW_UNIT && both_measure(job->chart.root))
         house.title = zy_def_guide_title(job, def);
     else if (word[0] || unit[0])
         house.title = zy_arena_format(job->arena, "(%s%s)", word, unit);
@@ -62,14 +65,19 @@ const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datu
 {
     const double number = zy_datum_number(value);
 
-    return isfinite(number) ? zy_decimal_format(job->arena, job->chart.locale, number / house->divisor, house->decimals) : "";
+    return isfinite(number) ? zy_decimal_format(job->arena, job->chart.locale,
+                                                number / house->divisor, house->decimals)
+                            : "";
 }
 
 /* ---- Categories ---- */
 
-const char *const *zy_house_category_lines(zy_job *job, const zy_axis_options *o, const char *label, size_t *count)
+const char *const *zy_house_category_lines(zy_job *job, const zy_axis_options *o, const char *label,
+                                           size_t *count)
 {
-    const zy_text_style style = {.size = GIVEN(o, label_font_size) ? o->label_font_size : 11, .weight = 700, .language = job->chart.language};
+    const zy_text_style style = {.size = GIVEN(o, label_font_size) ? o->label_font_size : 11,
+                                 .weight = 700,
+                                 .language = job->chart.language};
     const double room = GIVEN(o, label_limit) && o->label_limit > 0 ? o->label_limit : INFINITY;
 
     return zy_text_wrap(job->chart.typesetter, label, room, &style, count);
@@ -82,7 +90,8 @@ static bool says(zy_job *job, const zy_value *v, zy_datum value, const char *lab
     if (strcmp(text, label) == 0)
         return true;
     /* 2024 names the bar that is labelled 2024年. */
-    return value.kind == ZY_TIME && v->kind == ZY_VALUE_NUMBER && zy_civil_of(value.number).year == (int)v->number;
+    return value.kind == ZY_TIME && v->kind == ZY_VALUE_NUMBER &&
+           zy_civil_of(value.number).year == (int)v->number;
 }
 
 bool zy_house_is_highlighted(zy_job *job, zy_datum value, const char *label)
@@ -93,7 +102,8 @@ bool zy_house_is_highlighted(zy_job *job, zy_datum value, const char *label)
         return false;
     if (h->kind == ZY_VALUE_MAP)
         return zy_value_find(h, label) != NULL;
-    for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v; v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
+    for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v;
+         v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
         if (says(job, v, value, label))
             return true;
     return false;
@@ -145,14 +155,17 @@ static bool has_negative(const zy_view *unit, zy_channel category)
     return false;
 }
 
-static void category_axis(zy_job *job, zy_channel channel, size_t count, double room, zy_axis_options *o)
+static void category_axis(zy_job *job, zy_channel channel, size_t count, double room,
+                          zy_axis_options *o)
 {
     const double each = count ? room / (double)count : room;
     /* Names are as large as there is room for between 16 and 24 px. */
-    const double size = channel == ZY_CHANNEL_Y ? fmin(24, fmax(14, each / job->chart.unit * 0.42)) : fmin(22, fmax(14, each / job->chart.unit * 0.16));
+    const double size = channel == ZY_CHANNEL_Y ? fmin(24, fmax(14, each / job->chart.unit * 0.42))
+                                                : fmin(22, fmax(14, each / job->chart.unit * 0.16));
 
     DEFAULT(o, label_font_size, px(job, size, 11));
-    DEFAULT(o, label_limit, channel == ZY_CHANNEL_Y ? 0.32 * job->chart.canvas_width : fmax(40, each * 0.98));
+    DEFAULT(o, label_limit,
+            channel == ZY_CHANNEL_Y ? 0.32 * job->chart.canvas_width : fmax(40, each * 0.98));
     DEFAULT(o, label_padding, px(job, channel == ZY_CHANNEL_Y ? 16 : 12, 6));
     DEFAULT(o, domain, true);
     DEFAULT(o, domain_color, zy_house_color(job, "ink"));
@@ -169,7 +182,8 @@ static const zy_value *number_value(zy_job *job, double number)
 /* Four to six lines along the value; as many as their labels let stand along x. */
 static double tick_count(const zy_job *job, zy_channel channel, double room)
 {
-    const double each = channel == ZY_CHANNEL_X ? fmax(80, 130 * job->chart.unit) : fmax(48, 92 * job->chart.unit);
+    const double each =
+        channel == ZY_CHANNEL_X ? fmax(80, 130 * job->chart.unit) : fmax(48, 92 * job->chart.unit);
 
     return fmin(channel == ZY_CHANNEL_X ? 10 : 6, fmax(2, round(room / each)));
 }
@@ -188,7 +202,8 @@ static void date_ticks(zy_job *job, const zy_def *def, double room, zy_axis_opti
     const zy_column *column = zy_def_is_field(def) ? def->values : NULL;
     size_t count = 0, kept = 0;
 
-    if (!column || column->kind != ZY_COLUMN_TIME || column->date_unit == ZY_DATE_NONE || column->date_unit >= ZY_DATE_DAY || def->units)
+    if (!column || column->kind != ZY_COLUMN_TIME || column->date_unit == ZY_DATE_NONE ||
+        column->date_unit >= ZY_DATE_DAY || def->units)
         return;
     double *at = ZY_NEW_ARRAY(job->arena, double, column->count + 1);
     for (size_t r = 0; r < column->count; r++)
@@ -199,7 +214,8 @@ static void date_ticks(zy_job *job, const zy_def *def, double room, zy_axis_opti
         if (kept == 0 || at[i] != at[kept - 1])
             at[kept++] = at[i];
     const bool years = column->date_unit <= ZY_DATE_FISCAL_YEAR;
-    const size_t most = (size_t)fmax(2, floor(room / (years ? fmax(34, 56 * job->chart.unit) : fmax(60, 110 * job->chart.unit))));
+    const size_t most = (size_t)fmax(2, floor(room / (years ? fmax(34, 56 * job->chart.unit)
+                                                            : fmax(60, 110 * job->chart.unit))));
     const size_t step = (kept + most - 1) / most;
     zy_value *values = zy_value_new_list(job->arena, NULL);
     for (size_t i = 0; i < kept && step; i += step)
@@ -225,8 +241,9 @@ static void value_axis(zy_job *job, zy_channel channel, double room, zy_axis_opt
     DEFAULT(o, title_y, -px(job, 16, 10));
 }
 
-void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, const zy_view *unit,
-                           const zy_def *def, zy_axis_options *o)
+void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,
+                           const zy_scale_part *scale, const zy_view *unit, const zy_def *def,
+                           zy_axis_options *o)
 {
     const double room = channel == ZY_CHANNEL_X ? plot->width : plot->height;
 
@@ -253,14 +270,18 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
 /* 2015年 16 17 …: the first year in four digits, the others in two, when there are many. */
 void zy_house_short_years(zy_job *job, const zy_def *def, zy_tick *ticks, size_t count)
 {
-    const bool years = zy_def_is_field(def) && def->values && def->values->kind == ZY_COLUMN_TIME && !def->values->era &&
-                       (def->values->date_unit == ZY_DATE_YEAR || def->values->date_unit == ZY_DATE_FISCAL_YEAR);
+    const bool years =
+        zy_def_is_field(def) && def->values && def->values->kind == ZY_COLUMN_TIME &&
+        !def->values->era &&
+        (def->values->date_unit == ZY_DATE_YEAR || def->values->date_unit == ZY_DATE_FISCAL_YEAR);
 
     if (job->chart.is_vega_lite || !years || count <= 6)
         return;
     for (size_t i = 1; i < count; i++) {
-        const zy_civil now = zy_civil_of(zy_datum_number(ticks[i].value)), before = zy_civil_of(zy_datum_number(ticks[i - 1].value));
+        const zy_civil now = zy_civil_of(zy_datum_number(ticks[i].value)),
+                       before = zy_civil_of(zy_datum_number(ticks[i - 1].value));
         if (now.year / 100 == before.year / 100)
-            ticks[i].lines = zy_one_line(job, zy_arena_format(job->arena, "%02d", now.year % 100), &ticks[i].line_count);
+            ticks[i].lines = zy_one_line(job, zy_arena_format(job->arena, "%02d", now.year % 100),
+                                         &ticks[i].line_count);
     }
 }

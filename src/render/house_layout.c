@@ -1,5 +1,5 @@
-/* The fixed canvas of the house style: title and subtitle on top, notes and source at the bottom edge,
- * and the plot fitted into what is left. */
+/* The fixed canvas of the house style: title and subtitle on top, notes and source at the bottom
+ * edge, and the plot fitted into what is left. */
 #include <math.h>
 #include <string.h>
 
@@ -33,7 +33,10 @@ static double px(const zy_job *job, double size, double least)
 
 static zy_text_style style_of(const zy_job *job, const text_block *block)
 {
-    return (zy_text_style){.size = block->size, .weight = (int)block->weight, .language = job->chart.language, .features = block->features};
+    return (zy_text_style){.size = block->size,
+                           .weight = (int)block->weight,
+                           .language = job->chart.language,
+                           .features = block->features};
 }
 
 static text_block wrap(zy_job *job, text_block block, const char *text, double width)
@@ -49,8 +52,10 @@ static const char *text_of(zy_job *job, const zy_value *v, const char *separator
     GString *all = g_string_new(NULL);
     const char *kept;
 
-    for (const zy_value *item = v && v->kind == ZY_VALUE_LIST ? v->child : v; item; item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
-        g_string_append_printf(all, "%s%s", all->len ? separator : "", zy_datum_text(job->arena, zy_value_datum(job->arena, item)));
+    for (const zy_value *item = v && v->kind == ZY_VALUE_LIST ? v->child : v; item;
+         item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
+        g_string_append_printf(all, "%s%s", all->len ? separator : "",
+                               zy_datum_text(job->arena, zy_value_datum(job->arena, item)));
     kept = zy_arena_text(job->arena, all->str, all->len);
     g_string_free(all, TRUE);
     return kept;
@@ -60,7 +65,11 @@ static const char *text_of(zy_job *job, const zy_value *v, const char *separator
 static text_block title_block(zy_job *job, const char *text, double width)
 {
     const size_t most = job->chart.canvas_width < 500 ? 3 : 2;
-    text_block block = {.weight = 700, .role = "ink", .scene_role = "title-text", .within = "title", .features = ZY_TEXT_PALT | ZY_TEXT_GAP};
+    text_block block = {.weight = 700,
+                        .role = "ink",
+                        .scene_role = "title-text",
+                        .within = "title",
+                        .features = ZY_TEXT_PALT | ZY_TEXT_GAP};
     double size = px(job, 36, 18);
 
     for (int step = 0; step < 8; step++, size = round(size * 0.94 * 2) / 2) {
@@ -75,7 +84,12 @@ static text_block title_block(zy_job *job, const char *text, double width)
 
 static text_block subtitle_block(zy_job *job, const char *text, double width)
 {
-    text_block block = {.size = px(job, 20, 12.5), .weight = 400, .role = "secondary", .scene_role = "title-subtitle", .within = "title", .features = ZY_TEXT_HALT | ZY_TEXT_GAP};
+    text_block block = {.size = px(job, 20, 12.5),
+                        .weight = 400,
+                        .role = "secondary",
+                        .scene_role = "title-subtitle",
+                        .within = "title",
+                        .features = ZY_TEXT_HALT | ZY_TEXT_GAP};
 
     block.line_height = round(block.size * 1.45);
     return wrap(job, block, text, width);
@@ -83,7 +97,12 @@ static text_block subtitle_block(zy_job *job, const char *text, double width)
 
 static text_block footer_block(zy_job *job, const char *text, double width)
 {
-    text_block block = {.size = px(job, 14, 10), .weight = 400, .role = "footer", .scene_role = "footer", .within = "footer", .features = ZY_TEXT_HALT | ZY_TEXT_GAP};
+    text_block block = {.size = px(job, 14, 10),
+                        .weight = 400,
+                        .role = "footer",
+                        .scene_role = "footer",
+                        .within = "footer",
+                        .features = ZY_TEXT_HALT | ZY_TEXT_GAP};
 
     block.line_height = round(block.size * 1.5);
     return wrap(job, block, text, width);
@@ -98,7 +117,9 @@ static const char *source_text(zy_job *job, const zy_value *v)
         return text_of(job, v, job->chart.locale->myriads ? "、" : ", ");
     if (!date)
         return zy_value_text(name, "");
-    return zy_arena_format(job->arena, job->chart.locale->myriads ? "%s（%s）" : "%s (%s)", zy_value_text(name, ""), zy_datum_text(job->arena, zy_value_datum(job->arena, date)));
+    return zy_arena_format(job->arena, job->chart.locale->myriads ? "%s（%s）" : "%s (%s)",
+                           zy_value_text(name, ""),
+                           zy_datum_text(job->arena, zy_value_datum(job->arena, date)));
 }
 
 static void add_block(page *p, text_block block)
@@ -111,20 +132,26 @@ static void add_header(zy_job *job, page *p)
 {
     const zy_frame_options *f = &job->chart.frame;
     const double width = p->width - p->left - p->right;
-    const zy_value *title = f->title && f->title->kind == ZY_VALUE_MAP ? zy_value_find(f->title, "text") : f->title;
-    const zy_value *subtitle = f->subtitle ? f->subtitle : f->title && f->title->kind == ZY_VALUE_MAP ? zy_value_find(f->title, "subtitle") : NULL;
+    const zy_value *title =
+        f->title && f->title->kind == ZY_VALUE_MAP ? zy_value_find(f->title, "text") : f->title;
+    const zy_value *subtitle = f->subtitle ? f->subtitle
+                               : f->title && f->title->kind == ZY_VALUE_MAP
+                                   ? zy_value_find(f->title, "subtitle")
+                                   : NULL;
     double y = p->top;
 
     if (title && title->kind != ZY_VALUE_NULL) {
         text_block block = title_block(job, text_of(job, title, "\n"), width);
         block.first_baseline = y + round(block.size * 0.98);
-        y = block.first_baseline + (double)(block.count - 1) * block.line_height + round(block.size * 0.2);
+        y = block.first_baseline + (double)(block.count - 1) * block.line_height +
+            round(block.size * 0.2);
         add_block(p, block);
     }
     if (subtitle && subtitle->kind != ZY_VALUE_NULL) {
         text_block block = subtitle_block(job, text_of(job, subtitle, "\n"), width);
         block.first_baseline = y + round(block.size * 1.45);
-        y = block.first_baseline + (double)(block.count - 1) * block.line_height + round(block.size * 0.25);
+        y = block.first_baseline + (double)(block.count - 1) * block.line_height +
+            round(block.size * 0.25);
         add_block(p, block);
     }
     p->plot_top = y + (p->block_count ? px(job, 32, 14) : 0);
@@ -140,9 +167,15 @@ static void add_footer(zy_job *job, page *p)
     double y = p->height - p->bottom;
 
     if (f->notes)
-        lines[count++] = footer_block(job, zy_arena_format(job->arena, ja ? "(注)%s" : "Note: %s", text_of(job, f->notes, ja ? "。" : ". ")), width);
+        lines[count++] = footer_block(job,
+                                      zy_arena_format(job->arena, ja ? "(注)%s" : "Note: %s",
+                                                      text_of(job, f->notes, ja ? "。" : ". ")),
+                                      width);
     if (f->source)
-        lines[count++] = footer_block(job, zy_arena_format(job->arena, ja ? "(出所)%s" : "Source: %s", source_text(job, f->source)), width);
+        lines[count++] = footer_block(job,
+                                      zy_arena_format(job->arena, ja ? "(出所)%s" : "Source: %s",
+                                                      source_text(job, f->source)),
+                                      width);
     if (f->byline)
         lines[count++] = footer_block(job, text_of(job, f->byline, "、"), width);
     for (size_t i = count; i-- > 0;) {
@@ -157,8 +190,12 @@ static page *new_page(zy_job *job)
 {
     page *p = ZY_NEW(job->arena, page);
 
-    *p = (page){.width = job->chart.canvas_width, .height = job->chart.canvas_height, .left = px(job, 56, 18), .right = px(job, 56, 18),
-                .top = px(job, 44, 16), .bottom = px(job, 28, 12)};
+    *p = (page){.width = job->chart.canvas_width,
+                .height = job->chart.canvas_height,
+                .left = px(job, 56, 18),
+                .right = px(job, 56, 18),
+                .top = px(job, 44, 16),
+                .bottom = px(job, 28, 12)};
     add_header(job, p);
     add_footer(job, p);
     return p;
@@ -179,9 +216,11 @@ static double most_extent(zy_job *job, const zy_view *plot, zy_channel channel)
     const zy_view *unit = first_unit(plot);
     const zy_scale_part *scale = unit ? zy_view_scale(unit, channel) : NULL;
 
-    if (!scale || scale->type != ZY_SCALE_BAND || strcmp(unit->mark->name, "bar") != 0 || channel != ZY_CHANNEL_Y)
+    if (!scale || scale->type != ZY_SCALE_BAND || strcmp(unit->mark->name, "bar") != 0 ||
+        channel != ZY_CHANNEL_Y)
         return INFINITY;
-    return (double)scale->base_count * px(job, zy_view_scale(unit, ZY_CHANNEL_Y_OFFSET) ? 240 : 150, 40);
+    return (double)scale->base_count *
+           px(job, zy_view_scale(unit, ZY_CHANNEL_Y_OFFSET) ? 240 : 150, 40);
 }
 
 static double wanted(zy_job *job, const zy_view *plot, zy_channel channel, double room)
@@ -203,7 +242,10 @@ static void grid_shape(const zy_view *view, size_t *columns, size_t *rows)
         return;
     for (const zy_view *child = view->first; child; child = child->next)
         count++;
-    *columns = view->grid_kind == ZY_GRID_FACET ? (view->grid_columns ? view->grid_columns : 1) : view->columns ? view->columns : count ? count : 1;
+    *columns = view->grid_kind == ZY_GRID_FACET ? (view->grid_columns ? view->grid_columns : 1)
+               : view->columns                  ? view->columns
+               : count                          ? count
+                                                : 1;
     if (*columns > count && count)
         *columns = count;
     *rows = (count + *columns - 1) / *columns;
@@ -254,8 +296,12 @@ static bool fit(zy_job *job, const page *p)
     double width = room_x, height = room_y;
 
     if (room_x < 40 || room_y < 40) {
-        return zy_fail(job->diags, "no-room", (zy_span){0}, NULL,
-                       ZY_SAY(job->diags, "title and footer leave no room for the plot on a canvas of %.0f x %.0f", "%.0f × %.0f の画面では、見出しと注で図の場所が残りません"), p->width, p->height);
+        return zy_fail(
+            job->diags, "no-room", (zy_span){0}, NULL,
+            ZY_SAY(job->diags,
+                   "title and footer leave no room for the plot on a canvas of %.0f x %.0f",
+                   "%.0f × %.0f の画面では、見出しと注で図の場所が残りません"),
+            p->width, p->height);
     }
     for (int pass = 0; pass < MOST_PASSES; pass++) {
         set_sizes(job, root, width, height);
@@ -294,7 +340,8 @@ bool zy_house_layout(zy_job *job)
 static void draw_block(zy_job *job, const page *p, const text_block *block)
 {
     zy_marks_list list = {job->chart.scene.first, job->chart.scene.last};
-    zy_scene_mark *mark = zy_scene_mark_new(job->arena, &list, ZY_ITEM_TEXT, block->scene_role, block->within);
+    zy_scene_mark *mark =
+        zy_scene_mark_new(job->arena, &list, ZY_ITEM_TEXT, block->scene_role, block->within);
     zy_item *item = zy_scene_item_new(job->arena, mark);
 
     mark->view = -1;
@@ -309,12 +356,17 @@ static void draw_block(zy_job *job, const page *p, const text_block *block)
 static void describe(zy_job *job)
 {
     zy_chart *chart = &job->chart;
-    const zy_value *title = zy_value_find(chart->document, "title"), *description = zy_value_find(chart->document, "description");
+    const zy_value *title = zy_value_find(chart->document, "title"),
+                   *description = zy_value_find(chart->document, "description");
 
     chart->scene.about.language = chart->language;
     if (title && title->kind != ZY_VALUE_NULL)
-        chart->scene.about.title = title->kind == ZY_VALUE_MAP ? text_of(job, zy_value_find(title, "text"), " ") : text_of(job, title, " ");
-    chart->scene.about.description = chart->frame.alt ? chart->frame.alt : description ? text_of(job, description, " ") : zy_alt_draft(job);
+        chart->scene.about.title = title->kind == ZY_VALUE_MAP
+                                       ? text_of(job, zy_value_find(title, "text"), " ")
+                                       : text_of(job, title, " ");
+    chart->scene.about.description = chart->frame.alt ? chart->frame.alt
+                                     : description    ? text_of(job, description, " ")
+                                                      : zy_alt_draft(job);
 }
 
 bool zy_house_draw(zy_job *job)

@@ -1,4 +1,5 @@
-/* Legends of the house style: they grow with the canvas, and stand above the unit of a value axis. */
+/* Legends of the house style: they grow with the canvas, and stand above the unit of a value axis.
+ */
 #include <math.h>
 
 #include "render/legends.h"

@@ -40,9 +40,11 @@ bool zy_house_labels_bars(const zy_job *job, const zy_view *unit)
 {
     const zy_def *value = value_def(unit), *category = category_def(unit);
 
-    if (job->chart.is_vega_lite || labels_off(job) || !is_bar(unit) || !unit->table || !zy_def_is_field(value) || value->type != ZY_TYPE_QUANTITATIVE)
+    if (job->chart.is_vega_lite || labels_off(job) || !is_bar(unit) || !unit->table ||
+        !zy_def_is_field(value) || value->type != ZY_TYPE_QUANTITATIVE)
         return false;
-    if (!category || !zy_def_is_discrete(category) || unit->encoding[zy_channel_second(value->channel)])
+    if (!category || !zy_def_is_discrete(category) ||
+        unit->encoding[zy_channel_second(value->channel)])
         return false;
     if (unit->stack.is_on && unit->stack.stack_by_count > 0 && unit->stack.by_count > 0) {
         /* Only bars that are really stacked have no end of their own. */
@@ -65,7 +67,6 @@ static zy_figure figure_of(zy_job *job, const zy_def *def, size_t row)
                         zy_value_text(zy_value_find(job->chart.frame.labels, "format"), NULL));
 }
 
-
 typedef struct writer {
     zy_job *job;
     zy_scene_mark *mark;
@@ -78,12 +79,14 @@ static double px(const zy_job *job, double size, double least)
 
 static double width_of(const writer *w, const char *text, double size, double weight)
 {
-    const zy_text_style style = {.size = size, .weight = (int)weight, .language = w->job->chart.language};
+    const zy_text_style style = {
+        .size = size, .weight = (int)weight, .language = w->job->chart.language};
 
     return text[0] ? zy_text_width(w->job->chart.typesetter, text, &style) : 0;
 }
 
-static double put(const writer *w, const char *text, double x, double baseline, double size, double weight, zy_color color)
+static double put(const writer *w, const char *text, double x, double baseline, double size,
+                  double weight, zy_color color)
 {
     zy_item *item;
     const char **lines;
@@ -96,7 +99,8 @@ static double put(const writer *w, const char *text, double x, double baseline, 
     item->fill = zy_paint_of(color, 1);
     item->lines = lines, item->line_count = 1;
     item->x = x, item->y = baseline;
-    item->text = (zy_text_style){.size = size, .weight = (int)weight, .language = w->job->chart.language};
+    item->text =
+        (zy_text_style){.size = size, .weight = (int)weight, .language = w->job->chart.language};
     item->line_height = size;
     return x + width_of(w, text, size, weight);
 }
@@ -112,10 +116,12 @@ static double parts_width(const writer *w, const zy_figure *p, double size)
 {
     const double small = small_size(size), gap = size * 0.06;
 
-    return width_of(w, p->before, small, 700) + width_of(w, p->number, size, 700) + (p->after[0] ? gap + width_of(w, p->after, small, 700) : 0);
+    return width_of(w, p->before, small, 700) + width_of(w, p->number, size, 700) +
+           (p->after[0] ? gap + width_of(w, p->after, small, 700) : 0);
 }
 
-static void put_parts(const writer *w, const zy_figure *p, double x, double baseline, double size, zy_color color)
+static void put_parts(const writer *w, const zy_figure *p, double x, double baseline, double size,
+                      zy_color color)
 {
     const double small = small_size(size);
 
@@ -132,7 +138,8 @@ static zy_color color_named(const zy_job *job, const char *role)
     return color;
 }
 
-/* The label of a grey mark is a darker grey; that of a coloured one has its colour, if it is seen. */
+/* The label of a grey mark is a darker grey; that of a coloured one has its colour, if it is seen.
+ */
 static zy_color label_color(const zy_job *job, const zy_item *item)
 {
     const zy_color context = color_named(job, "context"), ink = color_named(job, "ink");
@@ -141,7 +148,8 @@ static zy_color label_color(const zy_job *job, const zy_item *item)
     zy_color_read(zy_value_text(zy_config(&job->chart, "background"), "#ffffff"), &ground);
     if (item->fill.kind != ZY_PAINT_COLOR)
         return ink;
-    if (item->fill.color.r == context.r && item->fill.color.g == context.g && item->fill.color.b == context.b)
+    if (item->fill.color.r == context.r && item->fill.color.g == context.g &&
+        item->fill.color.b == context.b)
         return color_named(job, "contextLabel");
     return zy_color_contrast(item->fill.color, ground) >= 3 ? item->fill.color : ink;
 }
@@ -150,7 +158,11 @@ static double bar_label_size(zy_job *job, const zy_item *bar, bool horizontal)
 {
     const double thick = horizontal ? bar->y2 - bar->y : bar->x2 - bar->x;
 
-    return px(job, fmin(48, fmax(horizontal ? thick / job->chart.unit * 0.62 : thick / job->chart.unit * 0.3, 14)), 11);
+    return px(
+        job,
+        fmin(48,
+             fmax(horizontal ? thick / job->chart.unit * 0.62 : thick / job->chart.unit * 0.3, 14)),
+        11);
 }
 
 /* All labels of a chart have one size: that at which the widest fits. */
@@ -161,7 +173,8 @@ static double common_size(const writer *w, zy_view *unit, const zy_figure *texts
 
     for (size_t i = 0; i < bars->count && !horizontal; i++) {
         const zy_scale_part *scale = zy_view_scale(unit, ZY_CHANNEL_X);
-        const double room = scale && scale->scale.step > 0 ? scale->scale.step * 0.94 : bars->items[i].x2 - bars->items[i].x;
+        const double room = scale && scale->scale.step > 0 ? scale->scale.step * 0.94
+                                                           : bars->items[i].x2 - bars->items[i].x;
         const double wide = parts_width(w, &texts[i], size);
         if (wide > room)
             size = fmax(11, size * room / wide);
@@ -178,7 +191,8 @@ static void draw_zero(zy_job *job, const zy_view *unit, bool horizontal, zy_mark
     if (!scale || scale->scale.domain_count < 2 || zy_datum_number(scale->scale.domain[0]) >= 0)
         return;
     const double zero = zy_scale_map_number(&scale->scale, 0);
-    item = zy_scene_item_new(job->arena, zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL));
+    item = zy_scene_item_new(job->arena,
+                             zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL));
     item->x = horizontal ? zero : 0, item->x2 = horizontal ? zero : unit->width;
     item->y = horizontal ? 0 : zero, item->y2 = horizontal ? unit->height : zero;
     item->stroke = zy_paint_of(color_named(job, "ink"), 1);
@@ -199,12 +213,16 @@ static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
     const double size = common_size(&w, unit, texts, horizontal), gap = size * 0.34;
     for (size_t i = 0; i < bars->count; i++) {
         const zy_item *bar = &bars->items[i];
-        const double value = zy_column_number(def->values, bar->row), wide = parts_width(&w, &texts[i], size);
+        const double value = zy_column_number(def->values, bar->row),
+                     wide = parts_width(&w, &texts[i], size);
         const zy_color color = label_color(job, bar);
         if (horizontal)
-            put_parts(&w, &texts[i], value < 0 ? bar->x - gap - wide : bar->x2 + gap, (bar->y + bar->y2) / 2 + 0.37 * size, size, color);
+            put_parts(&w, &texts[i], value < 0 ? bar->x - gap - wide : bar->x2 + gap,
+                      (bar->y + bar->y2) / 2 + 0.37 * size, size, color);
         else
-            put_parts(&w, &texts[i], (bar->x + bar->x2 - wide) / 2, value < 0 ? bar->y2 + gap * 0.6 + size * 0.86 : bar->y - gap * 0.8, size, color);
+            put_parts(&w, &texts[i], (bar->x + bar->x2 - wide) / 2,
+                      value < 0 ? bar->y2 + gap * 0.6 + size * 0.86 : bar->y - gap * 0.8, size,
+                      color);
     }
 }
 
@@ -225,8 +243,8 @@ static int by_y(const void *a, const void *b)
     return p->y < q->y ? -1 : p->y > q->y;
 }
 
-/* Labels keep a line's distance, each as near to its line as the others let it: neighbours that would
- * touch move as one block around their middle. */
+/* Labels keep a line's distance, each as near to its line as the others let it: neighbours that
+ * would touch move as one block around their middle. */
 static void spread(line_end *ends, size_t count, double distance)
 {
     for (size_t i = 0; i < count; i++)
@@ -264,7 +282,8 @@ static bool is_labelled_line(const zy_job *job, const zy_view *unit)
     const zy_def *y = unit->encoding[ZY_CHANNEL_Y], *series = unit->encoding[ZY_CHANNEL_COLOR];
     const zy_scale_part *scale = zy_view_scale(unit, ZY_CHANNEL_COLOR);
 
-    if (strcmp(unit->mark->name, "line") != 0 || unit->orient == ZY_ORIENT_HORIZONTAL || labels_off(job))
+    if (strcmp(unit->mark->name, "line") != 0 || unit->orient == ZY_ORIENT_HORIZONTAL ||
+        labels_off(job))
         return false;
     if (series && scale && scale->base_count > MOST_LINES)
         return false;
@@ -286,10 +305,16 @@ static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
         const zy_vertex *last = &run->vertices[run->count - 1];
         const zy_color c = line->stroke.color;
         const bool context = c.r == grey.r && c.g == grey.g && c.b == grey.b;
-        const zy_pen pen = {.chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
+        const zy_pen pen = {
+            .chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
         const char *name = series ? zy_def_text(&pen, series, line->row) : "";
-        ends[count++] = (line_end){.x = last->x, .y = last->y, .name = name ? name : "", .value = figure_of(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
-                                   .color = context ? color_named(job, "contextLabel") : c, .strong = !context};
+        ends[count++] =
+            (line_end){.x = last->x,
+                       .y = last->y,
+                       .name = name ? name : "",
+                       .value = figure_of(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
+                       .color = context ? color_named(job, "contextLabel") : c,
+                       .strong = !context};
     }
     return count;
 }
@@ -298,7 +323,8 @@ static void label_lines(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
     line_end ends[MOST_LINES];
     const size_t count = find_ends(job, unit, ends);
-    const double size = px(job, count == 1 ? 28 : 19, 11), name_size = px(job, 17, 11), gap = px(job, 12, 7);
+    const double size = px(job, count == 1 ? 28 : 19, 11), name_size = px(job, 17, 11),
+                 gap = px(job, 12, 7);
     zy_scene_mark *dots = zy_scene_mark_new(job->arena, into, ZY_ITEM_SYMBOL, "mark", NULL);
     writer w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL)};
 
@@ -313,7 +339,8 @@ static void label_lines(zy_job *job, zy_view *unit, zy_marks_list *into)
         dot->fill = zy_paint_of(e->color, 1);
         double x = e->x + gap;
         if (e->name[0])
-            x = put(&w, e->name, x, baseline, name_size, e->strong ? 700 : 400, e->color) + name_size * 0.4;
+            x = put(&w, e->name, x, baseline, name_size, e->strong ? 700 : 400, e->color) +
+                name_size * 0.4;
         put_parts(&w, &e->value, x, baseline, size, e->color);
     }
 }
@@ -328,7 +355,8 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
         return true;
     if (view->kind != ZY_VIEW_UNIT) {
         for (const zy_view *child = view->first; child; child = child->next)
-            if (child->kind == ZY_VIEW_UNIT && child->encoding[channel] && !zy_house_hides_legend(job, child, channel))
+            if (child->kind == ZY_VIEW_UNIT && child->encoding[channel] &&
+                !zy_house_hides_legend(job, child, channel))
                 return false;
         return true;
     }
@@ -336,7 +364,8 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
         return false;
     const zy_def *def = view->encoding[channel];
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y && def && def->field; c++)
-        if (zy_def_is_field(view->encoding[c]) && g_strcmp0(view->encoding[c]->field, def->field) == 0)
+        if (zy_def_is_field(view->encoding[c]) &&
+            g_strcmp0(view->encoding[c]->field, def->field) == 0)
             return true;
     return zy_house_labels_arcs(job, view) || is_labelled_line(job, view);
 }
@@ -353,7 +382,8 @@ static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
         zy_house_label_arcs(job, unit, into);
     else if (zy_house_labels_bars(job, unit))
         label_bars(job, unit, into);
-    else if (is_labelled_line(job, unit) && unit->marks.first->count > 0 && unit->marks.first->count <= MOST_LINES)
+    else if (is_labelled_line(job, unit) && unit->marks.first->count > 0 &&
+             unit->marks.first->count <= MOST_LINES)
         label_lines(job, unit, into);
 }
 

@@ -37,12 +37,13 @@ zy_placed *zy_placed_new(zy_job *job, zy_guides *guides);
 /* headers.c: the options of a facet's header, resolved; false: it has none. */
 bool zy_header_read(zy_job *job, const zy_def *def, zy_header_options *o);
 /* The label of a cell, a row or a column as a title; `options` has room for its options. */
-zy_title zy_header_label(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value, const char *within,
-                         zy_title_options *options);
+zy_title zy_header_label(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
+                         const char *within, zy_title_options *options);
 /* The same, drawn outside of `inner` along a width x height. */
-void zy_header_draw(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value, zy_box inner, double width,
-                    double height, const char *within, zy_guide *out);
+void zy_header_draw(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
+                    zy_box inner, double width, double height, const char *within, zy_guide *out);
 /* The title of all rows, columns or cells. */
-void zy_header_draw_title(zy_job *job, const zy_view *grid, const zy_def *def, const char *within, zy_guide *out);
+void zy_header_draw_title(zy_job *job, const zy_view *grid, const zy_def *def, const char *within,
+                          zy_guide *out);
 
 #endif

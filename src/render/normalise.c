@@ -1,5 +1,5 @@
-/* normalise: values -> views. Shorthand is written out, repeat and facet channels and composite marks
- * are rewritten, and every key is checked. */
+/* normalise: values -> views. Shorthand is written out, repeat and facet channels and composite
+ * marks are rewritten, and every key is checked. */
 #include <string.h>
 
 #include "render/stages.h"
@@ -17,10 +17,11 @@ bool zy_normalise(zy_job *job)
     const zy_value *document = chart->written;
 
     if (document->kind != ZY_VALUE_MAP)
-        return zy_fail(job->diags, "not-a-chart", document->span, NULL,
-                       ZY_SAY(job->diags, "a chart file is a map of keys such as data, mark, x and y, not %s",
-                              "チャートファイルは data、mark、x、y などのキーを並べたものです（%sではなく）"),
-                       zy_kind_name(job->diags, document->kind));
+        return zy_fail(
+            job->diags, "not-a-chart", document->span, NULL,
+            ZY_SAY(job->diags, "a chart file is a map of keys such as data, mark, x and y, not %s",
+                   "チャートファイルは data、mark、x、y などのキーを並べたものです（%sではなく）"),
+            zy_kind_name(job->diags, document->kind));
     chart->is_vega_lite = names_vega_lite(document);
     zy_value *plain = zy_value_copy(job->arena, document);
     zy_parameters_read(job, plain);

@@ -20,7 +20,8 @@ static bool is_aggregate(const zy_def *def)
 
 static bool is_plain_number(const zy_def *def)
 {
-    return def && ((zy_def_is_field(def) && def->type == ZY_TYPE_QUANTITATIVE && !zy_def_is_binning(def)) ||
+    return def && ((zy_def_is_field(def) && def->type == ZY_TYPE_QUANTITATIVE &&
+                    !zy_def_is_binning(def)) ||
                    (zy_def_is_datum(def) && def->constant.kind == ZY_NUMBER));
 }
 
@@ -34,7 +35,8 @@ static zy_orient given(const zy_view *unit)
 }
 
 /* Bars and texts whose ends are given, or that aggregate one of their axes; NONE: go on. */
-static zy_orient of_bar(const zy_view *unit, const zy_def *x, const zy_def *y, const zy_def *x2, const zy_def *y2)
+static zy_orient of_bar(const zy_view *unit, const zy_def *x, const zy_def *y, const zy_def *x2,
+                        const zy_def *y2)
 {
     if (zy_def_is_field(x) && (is_binned(x) || (is_aggregate(y) && !x->aggregate)))
         return ZY_ORIENT_VERTICAL;
@@ -96,19 +98,24 @@ static zy_orient find(const zy_view *unit)
     for (size_t i = 0; i < sizeof without / sizeof *without; i++)
         if (is_word(unit, without[i]))
             return ZY_ORIENT_NONE;
-    if (!bar && !rule && !is_word(unit, "area") && !is_word(unit, "line") && !is_word(unit, "tick") && !is_word(unit, "trail"))
+    if (!bar && !rule && !is_word(unit, "area") && !is_word(unit, "line") &&
+        !is_word(unit, "tick") && !is_word(unit, "trail"))
         return ZY_ORIENT_VERTICAL;
     if (is_word(unit, "trail"))
         return ZY_ORIENT_VERTICAL;
     if (!is_word(unit, "line") && !is_word(unit, "tick")) {
-        if ((!y && has_number_offset(unit, ZY_CHANNEL_Y_OFFSET)) || (!x && has_number_offset(unit, ZY_CHANNEL_X_OFFSET)))
-            return given(unit) != ZY_ORIENT_NONE ? given(unit) : !y ? ZY_ORIENT_VERTICAL : ZY_ORIENT_HORIZONTAL;
+        if ((!y && has_number_offset(unit, ZY_CHANNEL_Y_OFFSET)) ||
+            (!x && has_number_offset(unit, ZY_CHANNEL_X_OFFSET)))
+            return given(unit) != ZY_ORIENT_NONE ? given(unit)
+                   : !y                          ? ZY_ORIENT_VERTICAL
+                                                 : ZY_ORIENT_HORIZONTAL;
     }
     if (bar && (orient = of_bar(unit, x, y, x2, y2)) != ZY_ORIENT_NONE)
         return orient;
     if ((bar || rule) && x2 && !is_binned(x) && y2 && !is_binned(y))
         return ZY_ORIENT_NONE;
-    if ((bar || rule || is_word(unit, "area")) && (orient = of_ranges(x, y, x2, y2)) != ZY_ORIENT_NONE)
+    if ((bar || rule || is_word(unit, "area")) &&
+        (orient = of_ranges(x, y, x2, y2)) != ZY_ORIENT_NONE)
         return orient;
     if (rule && x && !y)
         return ZY_ORIENT_VERTICAL;

@@ -1,5 +1,5 @@
-/* Parameters with a value, and expressions of them: {expr: "2 * size"} becomes its value, so that no
- * later stage meets an expression where a constant will do. */
+/* Parameters with a value, and expressions of them: {expr: "2 * size"} becomes its value, so that
+ * no later stage meets an expression where a constant will do. */
 #include <string.h>
 
 #include "render/stages.h"
@@ -35,7 +35,8 @@ static zy_datum value_of(zy_job *job, const zy_value *param)
         return zy_value_datum(job->arena, value);
     if (!expr || expr->kind != ZY_VALUE_TEXT)
         return ZY_DATUM_NULL;
-    zy_expression *e = zy_expression_read(job->arena, job->diags, expr->text, expr->span, &job->chart.parameters);
+    zy_expression *e =
+        zy_expression_read(job->arena, job->diags, expr->text, expr->span, &job->chart.parameters);
     return e ? zy_expression_run(e, job->arena, NULL, 0) : ZY_DATUM_NULL;
 }
 
@@ -103,7 +104,8 @@ static zy_value *value_from(zy_job *job, zy_datum d, const zy_value *like)
     case ZY_OBJECT:
         out = zy_value_new_map(job->arena, like);
         for (size_t i = 0; i < d.object->count; i++)
-            zy_value_set(job->arena, out, d.object->members[i].name, value_from(job, d.object->members[i].value, like));
+            zy_value_set(job->arena, out, d.object->members[i].name,
+                         value_from(job, d.object->members[i].value, like));
         return out;
     case ZY_UNDEFINED:
     case ZY_NULL:
@@ -117,16 +119,22 @@ static zy_value *worked_out(zy_job *job, const zy_value *v)
 {
     const zy_value *e = expression_in(v);
 
-    if (!e || mentions(e->text, "datum") || mentions(e->text, "width") || mentions(e->text, "height"))
+    if (!e || mentions(e->text, "datum") || mentions(e->text, "width") ||
+        mentions(e->text, "height"))
         return NULL;
-    zy_expression *expression = zy_expression_read(job->arena, job->diags, e->text, e->span, &job->chart.parameters);
-    return expression ? value_from(job, zy_expression_run(expression, job->arena, NULL, 0), v) : NULL;
+    zy_expression *expression =
+        zy_expression_read(job->arena, job->diags, e->text, e->span, &job->chart.parameters);
+    return expression ? value_from(job, zy_expression_run(expression, job->arena, NULL, 0), v)
+                      : NULL;
 }
 
 static void substitute(zy_job *job, zy_value *v)
 {
-    for (zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL; child; child = child->next) {
-        if (child->key && (strcmp(child->key, "params") == 0 || strcmp(child->key, "data") == 0 || strcmp(child->key, "datasets") == 0 || strcmp(child->key, "transform") == 0))
+    for (zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL;
+         child; child = child->next) {
+        if (child->key &&
+            (strcmp(child->key, "params") == 0 || strcmp(child->key, "data") == 0 ||
+             strcmp(child->key, "datasets") == 0 || strcmp(child->key, "transform") == 0))
             continue;
         zy_value *known = worked_out(job, child);
         if (!known) {

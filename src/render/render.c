@@ -31,16 +31,17 @@ static bool read_values(zy_job *job)
 }
 
 static const stage stages[] = {
-    {"values", read_values},   /* text -> values, each remembering its place */
-    {"views", zy_normalise},   /* values -> views; shorthand written out, composite marks rewritten */
-    {"data", zy_data},         /* tables loaded, transforms run, facets cut, encodings' columns */
-    {"scales", zy_scales},     /* types and domains, shared or independent */
-    {"layout", zy_layout},     /* sizes, ranges; marks, axes, legends and frame measured and placed */
-    {"scene", zy_draw},        /* everything in its place in the picture */
+    {"values", read_values}, /* text -> values, each remembering its place */
+    {"views", zy_normalise}, /* values -> views; shorthand written out, composite marks rewritten */
+    {"data", zy_data},       /* tables loaded, transforms run, facets cut, encodings' columns */
+    {"scales", zy_scales},   /* types and domains, shared or independent */
+    {"layout", zy_layout},   /* sizes, ranges; marks, axes, legends and frame measured and placed */
+    {"scene", zy_draw},      /* everything in its place in the picture */
 };
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };
 
-const char *const zy_render_stages[] = {"values", "views", "data", "scales", "layout", "scene", NULL};
+const char *const zy_render_stages[] = {"values", "views", "data", "scales",
+                                        "layout", "scene", NULL};
 
 /* ---- Making and freeing ---- */
 
@@ -61,15 +62,21 @@ static const char *folder_of(zy_arena *arena, const char *path)
     return slash ? zy_arena_text(arena, path, (size_t)(slash - path)) : "";
 }
 
-zy_render *zy_render_new(const char *name, const char *text, size_t len, const zy_render_options *options)
+zy_render *zy_render_new(const char *name, const char *text, size_t len,
+                         const zy_render_options *options)
 {
     zy_arena *arena = zy_arena_new();
     zy_render *render = ZY_NEW(arena, zy_render);
 
     render->arena = arena;
     render->options = *options;
-    render->diags = (zy_diags){.arena = arena, .language = options->language && strncmp(options->language, "ja", 2) == 0 ? ZY_JAPANESE : ZY_ENGLISH};
-    render->source = (zy_source){.name = zy_arena_text(arena, name, strlen(name)), .text = zy_arena_text(arena, text, len), .len = len};
+    render->diags = (zy_diags){
+        .arena = arena,
+        .language = options->language && strncmp(options->language, "ja", 2) == 0 ? ZY_JAPANESE
+                                                                                  : ZY_ENGLISH};
+    render->source = (zy_source){.name = zy_arena_text(arena, name, strlen(name)),
+                                 .text = zy_arena_text(arena, text, len),
+                                 .len = len};
     return render;
 }
 
@@ -84,7 +91,12 @@ static void start(zy_render *render)
     zy_job *job = &render->job;
 
     *job = (zy_job){.arena = render->arena, .diags = &render->diags, .options = &render->options};
-    job->chart = (zy_chart){.arena = render->arena, .scratch = render->arena, .diags = &render->diags, .source = &render->source, .size_index = render->size_index, .written = render->written};
+    job->chart = (zy_chart){.arena = render->arena,
+                            .scratch = render->arena,
+                            .diags = &render->diags,
+                            .source = &render->source,
+                            .size_index = render->size_index,
+                            .written = render->written};
     job->sources = g_hash_table_new(NULL, NULL);
     job->urls = g_hash_table_new(g_str_hash, g_str_equal);
     job->files = g_ptr_array_new();
@@ -125,7 +137,8 @@ bool zy_render_dump(zy_render *render, const char *name, GString *out)
     return true;
 }
 
-bool zy_render_write(zy_render *render, const zy_writer *writer, const zy_out_options *options, GString *out)
+bool zy_render_write(zy_render *render, const zy_writer *writer, const zy_out_options *options,
+                     GString *out)
 {
     zy_out_options own = *options;
 
@@ -134,7 +147,9 @@ bool zy_render_write(zy_render *render, const zy_writer *writer, const zy_out_op
     own.arena = render->arena;
     own.diags = &render->diags;
     return writer->write(&render->job.chart.scene, render->job.chart.typesetter, &own, out) &&
-           zy_typesetter_report_missing(render->job.chart.typesetter, &render->diags, render->options.allow_missing_glyphs) && !render->diags.errors;
+           zy_typesetter_report_missing(render->job.chart.typesetter, &render->diags,
+                                        render->options.allow_missing_glyphs) &&
+           !render->diags.errors;
 }
 
 zy_diags *zy_render_diags(zy_render *render)
@@ -165,7 +180,8 @@ static void read_sizes(zy_render *render)
         return;
     if (!render->written)
         render->written = zy_value_read(&render->source, render->arena, &render->diags);
-    render->size_names = zy_sizes_of(render->arena, render->written, render->options.size, &render->size_count);
+    render->size_names =
+        zy_sizes_of(render->arena, render->written, render->options.size, &render->size_count);
 }
 
 size_t zy_render_size_count(zy_render *render)

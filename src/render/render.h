@@ -9,7 +9,7 @@
 #include "out/out.h"
 
 typedef struct zy_named_table {
-    const char *name;  /* of the chart's data: {name} or the url it replaces */
+    const char *name; /* of the chart's data: {name} or the url it replaces */
     const char *bytes;
     size_t len;
     const char *shown; /* what messages call it */
@@ -29,7 +29,8 @@ typedef struct zy_render_options {
 /* One chart. Owns one arena; never NULL. */
 typedef struct zy_render zy_render;
 
-/* `name` is the file's path as messages show it; data are looked for beside it. Texts are copied. */
+/* `name` is the file's path as messages show it; data are looked for beside it. Texts are copied.
+ */
 zy_render *zy_render_new(const char *name, const char *text, size_t len,
                          const zy_render_options *options);
 void zy_render_free(zy_render *render);

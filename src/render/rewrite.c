@@ -12,7 +12,7 @@ typedef struct walk {
     zy_job *job;
     const zy_value *encoding;   /* inherited */
     const zy_value *projection; /* inherited */
-    const zy_value *repeat;     /* {row, column, layer, repeat} -> field, as a map of texts; or NULL */
+    const zy_value *repeat; /* {row, column, layer, repeat} -> field, as a map of texts; or NULL */
     int depth;
 } walk;
 
@@ -47,7 +47,8 @@ static zy_value *without(const walk *w, const zy_value *map, const char *const *
 
 static bool has_data_or_condition(const zy_value *def)
 {
-    return zy_value_find(def, "field") || zy_value_find(def, "aggregate") || zy_value_find(def, "datum");
+    return zy_value_find(def, "field") || zy_value_find(def, "aggregate") ||
+           zy_value_find(def, "datum");
 }
 
 static zy_value *inherited(const walk *w, const zy_value *own, bool layer)
@@ -57,7 +58,8 @@ static zy_value *inherited(const walk *w, const zy_value *own, bool layer)
     zy_value *out = copy_of(w, w->encoding);
     for (zy_value *v = out->child, *next; v; v = next) {
         next = v->next;
-        if (!layer && v->kind == ZY_VALUE_MAP && !has_data_or_condition(v) && !zy_value_find(v, "value"))
+        if (!layer && v->kind == ZY_VALUE_MAP && !has_data_or_condition(v) &&
+            !zy_value_find(v, "value"))
             set(w, out, v->key, NULL);
     }
     for (const zy_value *v = own ? own->child : NULL; v; v = v->next) {
@@ -87,8 +89,8 @@ static bool append_child(zy_value *list, zy_value *child)
 /* {repeat: "column"} as a field becomes the field of this copy. */
 static void fill_repeat(const walk *w, zy_value *v)
 {
-    for (zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL; child;
-         child = child->next) {
+    for (zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL;
+         child; child = child->next) {
         const zy_value *which = child->kind == ZY_VALUE_MAP ? zy_value_find(child, "repeat") : NULL;
         const zy_value *field =
             which && which->kind == ZY_VALUE_TEXT ? zy_value_find(w->repeat, which->text) : NULL;
@@ -158,7 +160,8 @@ static zy_value *rewrite_repeat(walk w, const zy_value *view)
         return out;
     }
     for (const zy_value *r = rows ? rows->child : repeat; r; r = rows ? r->next : NULL)
-        for (const zy_value *c = columns ? columns->child : repeat; c; c = columns ? c->next : NULL) {
+        for (const zy_value *c = columns ? columns->child : repeat; c;
+             c = columns ? c->next : NULL) {
             walk inner = w;
             if (rows)
                 inner.repeat = with_choice(&inner, "row", r);
@@ -168,7 +171,8 @@ static zy_value *rewrite_repeat(walk w, const zy_value *view)
                                     : repeated(inner, spec, inner.repeat);
             append_child(list, cell);
         }
-    set(&w, out, "columns", zy_value_new_number(w.job->arena, columns ? (double)columns->count : 1, repeat));
+    set(&w, out, "columns",
+        zy_value_new_number(w.job->arena, columns ? (double)columns->count : 1, repeat));
     set(&w, out, "concat", list);
     return out;
 }
@@ -179,9 +183,9 @@ static const char *const layout_keys[] = {"align", "bounds", "center", "columns"
 
 static zy_value *rewrite_facet_channels(walk w, const zy_value *view, const zy_value *encoding)
 {
-    static const char *const kept[] = {"title", "name", "data", "transform", "params", "resolve",
-                                       "config", "$schema", "background", "padding", "autosize",
-                                       "usermeta", "datasets", "description", NULL};
+    static const char *const kept[] = {"title",    "name",     "data",     "transform",   "params",
+                                       "resolve",  "config",   "$schema",  "background",  "padding",
+                                       "autosize", "usermeta", "datasets", "description", NULL};
     static const char *const channels[] = {"row", "column", "facet", NULL};
     zy_arena *arena = w.job->arena;
     zy_value *out = zy_value_new_map(arena, view), *inner = copy_of(&w, view);
@@ -211,7 +215,8 @@ static zy_value *rewrite_facet_channels(walk w, const zy_value *view, const zy_v
                 set(&w, out, layout_keys[k], copy_of(&w, layout));
             } else {
                 const zy_value *old = zy_value_find(out, layout_keys[k]);
-                zy_value *pair = old && old->kind == ZY_VALUE_MAP ? copy_of(&w, old) : zy_value_new_map(arena, layout);
+                zy_value *pair = old && old->kind == ZY_VALUE_MAP ? copy_of(&w, old)
+                                                                  : zy_value_new_map(arena, layout);
                 set(&w, pair, channels[i], copy_of(&w, layout));
                 set(&w, out, layout_keys[k], pair);
             }
@@ -237,21 +242,24 @@ static bool is_truthy(const zy_value *v)
 }
 
 /* What the mark, else its config, says about an overlay; NULL: none. */
-static const zy_value *overlay_of(const walk *w, const zy_value *mark, const char *type, const char *key)
+static const zy_value *overlay_of(const walk *w, const zy_value *mark, const char *type,
+                                  const char *key)
 {
     const zy_value *own = zy_value_find(mark, key);
 
     if (own)
         return is_truthy(own) ? own : NULL;
-    const zy_value *config = zy_config(&w->job->chart, zy_arena_format(w->job->arena, "%s.%s", type, key));
+    const zy_value *config =
+        zy_config(&w->job->chart, zy_arena_format(w->job->arena, "%s.%s", type, key));
     return is_truthy(config) ? config : NULL;
 }
 
-static zy_value *overlay_mark(const walk *w, const zy_value *mark, const zy_value *overlay, const char *type)
+static zy_value *overlay_mark(const walk *w, const zy_value *mark, const zy_value *overlay,
+                              const char *type)
 {
     zy_value *out = zy_value_new_map(w->job->arena, overlay);
-    const char *const copied[] = {"clip", "tooltip", strcmp(type, "line") == 0 ? "interpolate" : NULL,
-                                  "tension", NULL};
+    const char *const copied[] = {
+        "clip", "tooltip", strcmp(type, "line") == 0 ? "interpolate" : NULL, "tension", NULL};
 
     set(w, out, "type", new_text(w, type, overlay));
     if (strcmp(type, "point") == 0) {
@@ -285,9 +293,11 @@ static void append_overlay(walk w, zy_value *layers, zy_value *mark, const zy_va
 }
 
 /* NULL when the view has no overlay. */
-static zy_value *rewrite_overlay(walk w, const zy_value *view, const zy_value *mark, const zy_value *encoding)
+static zy_value *rewrite_overlay(walk w, const zy_value *view, const zy_value *mark,
+                                 const zy_value *encoding)
 {
-    static const char *const overlay_keys[] = {"point", "line", NULL}, *const shape[] = {"shape", NULL};
+    static const char *const overlay_keys[] = {"point", "line", NULL}, *const shape[] = {"shape",
+                                                                                         NULL};
     static const char *const gone[] = {"mark", "encoding", NULL};
     const char *type = zy_value_text(zy_value_find(mark, "type"), "");
     const bool area = strcmp(type, "area") == 0;
@@ -304,7 +314,8 @@ static zy_value *rewrite_overlay(walk w, const zy_value *view, const zy_value *m
     zy_value *out = without(&w, view, gone), *layers = zy_value_new_list(w.job->arena, mark);
     zy_value *base = zy_value_new_map(w.job->arena, view), *plain = without(&w, mark, overlay_keys);
     if (area && !zy_value_find(mark, "opacity") && !zy_value_find(mark, "fillOpacity") &&
-        !zy_config(&w.job->chart, "area.opacity") && !zy_config(&w.job->chart, "area.fillOpacity") && !zy_config(&w.job->chart, "mark.opacity"))
+        !zy_config(&w.job->chart, "area.opacity") &&
+        !zy_config(&w.job->chart, "area.fillOpacity") && !zy_config(&w.job->chart, "mark.opacity"))
         set(&w, plain, "opacity", zy_value_new_number(w.job->arena, 0.7, mark));
     set(&w, plain, "overlaid", zy_value_new_bool(w.job->arena, true, mark));
     set(&w, base, "mark", plain);
@@ -322,7 +333,9 @@ static zy_value *rewrite_overlay(walk w, const zy_value *view, const zy_value *m
 
 static bool is_ranged_line(const zy_value *mark, const zy_value *encoding)
 {
-    static const char *const ends[] = {"x2", "y2", "theta2", "radius2"}, *const mains[] = {"x", "y", "theta", "radius"};
+    static const char *const ends[] = {"x2", "y2", "theta2", "radius2"}, *const mains[] = {
+                                                                             "x", "y", "theta",
+                                                                             "radius"};
 
     if (!zy_value_is(zy_value_find(mark, "type"), "line"))
         return false;
@@ -347,10 +360,12 @@ static zy_value *rewrite_unit(walk w, const zy_value *view)
     set(&w, out, "encoding", copy_of(&w, encoding));
     if (w.projection && !zy_value_find(out, "projection"))
         set(&w, out, "projection", copy_of(&w, w.projection));
-    if (zy_value_find(encoding, "row") || zy_value_find(encoding, "column") || zy_value_find(encoding, "facet"))
+    if (zy_value_find(encoding, "row") || zy_value_find(encoding, "column") ||
+        zy_value_find(encoding, "facet"))
         return rewrite_facet_channels(w, out, encoding);
     w.encoding = NULL;
-    const zy_composite *composite = zy_composite_find(zy_value_text(zy_value_find(mark, "type"), ""));
+    const zy_composite *composite =
+        zy_composite_find(zy_value_text(zy_value_find(mark, "type"), ""));
     if (composite) {
         layered = composite->rewrite(&w.job->chart, out);
         return layered ? rewrite(w, layered) : out;
@@ -387,7 +402,8 @@ static zy_value *rewrite_layer(walk w, const zy_value *view)
 
     set(&w, out, "encoding", NULL);
     w.encoding = inherited(&w, encoding, true);
-    if (w.encoding && (zy_value_find(w.encoding, "row") || zy_value_find(w.encoding, "column") || zy_value_find(w.encoding, "facet")))
+    if (w.encoding && (zy_value_find(w.encoding, "row") || zy_value_find(w.encoding, "column") ||
+                       zy_value_find(w.encoding, "facet")))
         return rewrite_facet_channels(w, view, w.encoding);
     w.projection = projection ? projection : w.projection;
     return rewrite_list(w, out, "layer");
@@ -403,17 +419,21 @@ static zy_value *rewrite_facet(walk w, const zy_value *view)
 
 static zy_value *no_view(const walk *w, const zy_value *spec)
 {
-    static const char *const words[] = {"mark", "layer", "hconcat", "vconcat", "concat", "facet", "repeat", NULL};
+    static const char *const words[] = {"mark",   "layer", "hconcat", "vconcat",
+                                        "concat", "facet", "repeat",  NULL};
     const char *hint = NULL;
     zy_span at = spec->span;
 
-    for (const zy_value *v = spec->kind == ZY_VALUE_MAP ? spec->child : NULL; v && !hint; v = v->next) {
+    for (const zy_value *v = spec->kind == ZY_VALUE_MAP ? spec->child : NULL; v && !hint;
+         v = v->next) {
         hint = zy_nearest(v->key, words) ? zy_hint_nearest(w->job->diags, v->key, words) : NULL;
         at = hint ? v->key_span : at;
     }
-    zy_fail(w->job->diags, "no-mark", at, hint,
-            ZY_SAY(w->job->diags, "a view needs \"mark\", or layer, hconcat, vconcat, concat, facet or repeat",
-                   "「mark」（または layer、hconcat、vconcat、concat、facet、repeat）がありません"));
+    zy_fail(
+        w->job->diags, "no-mark", at, hint,
+        ZY_SAY(w->job->diags,
+               "a view needs \"mark\", or layer, hconcat, vconcat, concat, facet or repeat",
+               "「mark」（または layer、hconcat、vconcat、concat、facet、repeat）がありません"));
     return NULL;
 }
 
@@ -423,7 +443,9 @@ static zy_value *rewrite(walk w, const zy_value *spec)
 
     if (w.depth++ > MOST_DEPTH) {
         zy_fail(w.job->diags, "too-deep", spec->span, NULL,
-                ZY_SAY(w.job->diags, "views are nested more than %d deep", "ビューの入れ子が%d段を超えています"), MOST_DEPTH);
+                ZY_SAY(w.job->diags, "views are nested more than %d deep",
+                       "ビューの入れ子が%d段を超えています"),
+                MOST_DEPTH);
         zy_diag_fault(w.job->diags, ZY_FAULT_LIMIT);
         return NULL;
     }

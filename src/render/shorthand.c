@@ -12,13 +12,15 @@ static zy_value *definition_of_text(zy_job *job, const zy_value *text)
     size_t len = strlen(s);
 
     if (len > 2 && s[len - 2] == ':' && strchr("QTONG", s[len - 1])) {
-        zy_value_set(arena, map, "type", zy_value_new_text(arena, zy_arena_text(arena, s + len - 1, 1), text));
+        zy_value_set(arena, map, "type",
+                     zy_value_new_text(arena, zy_arena_text(arena, s + len - 1, 1), text));
         len -= 2;
     }
     const char *open = memchr(s, '(', len);
     const char *word = open ? zy_arena_text(arena, s, (size_t)(open - s)) : NULL;
     bool utc, binned;
-    if (open && s[len - 1] == ')' && (zy_aggregate_exists(word) || zy_time_units_read(word, &utc, &binned))) {
+    if (open && s[len - 1] == ')' &&
+        (zy_aggregate_exists(word) || zy_time_units_read(word, &utc, &binned))) {
         const size_t inner = len - (size_t)(open - s) - 2;
         zy_value_set(arena, map, zy_aggregate_exists(word) ? "aggregate" : "timeUnit",
                      zy_value_new_text(arena, word, text));
@@ -26,7 +28,8 @@ static zy_value *definition_of_text(zy_job *job, const zy_value *text)
         len = inner;
     }
     if (len)
-        zy_value_set(arena, map, "field", zy_value_new_text(arena, zy_arena_text(arena, s, len), text));
+        zy_value_set(arena, map, "field",
+                     zy_value_new_text(arena, zy_arena_text(arena, s, len), text));
     return map;
 }
 
@@ -49,11 +52,12 @@ static zy_value *channel_of(zy_job *job, const zy_value *v)
 
 static bool unknown_channel(zy_job *job, const zy_value *v)
 {
-    return zy_fail(job->diags, "unknown-channel", v->key_span,
-                   zy_hint_nearest(job->diags, v->key, zy_channel_names),
-                   ZY_SAY(job->diags, "\"%s\" is not a channel", "「%s」というチャンネルはありません"), v->key);
+    return zy_fail(
+        job->diags, "unknown-channel", v->key_span,
+        zy_hint_nearest(job->diags, v->key, zy_channel_names),
+        ZY_SAY(job->diags, "\"%s\" is not a channel", "「%s」というチャンネルはありません"),
+        v->key);
 }
-
 
 /* At the top, `size` is the canvas, not the channel. */
 static bool is_frame_key(const zy_job *job, const zy_value *view, const char *key)
@@ -72,7 +76,8 @@ static void encoding_written_out(zy_job *job, zy_value *view)
 
     if (encoding && encoding->kind != ZY_VALUE_MAP) {
         zy_fail(job->diags, "wrong-kind", encoding->span, NULL,
-                ZY_SAY(job->diags, "\"encoding\" must be a map of channels, not %s", "encoding にはチャンネルの並びを書きます（%sではなく）"),
+                ZY_SAY(job->diags, "\"encoding\" must be a map of channels, not %s",
+                       "encoding にはチャンネルの並びを書きます（%sではなく）"),
                 zy_kind_name(job->diags, encoding->kind));
         return;
     }
@@ -91,7 +96,8 @@ static void encoding_written_out(zy_job *job, zy_value *view)
     /* Channels written beside the mark; the frame's own keys (title, …) are none. */
     for (const zy_value *v = view->child, *next; v; v = next) {
         next = v->next;
-        if (zy_channel_find(v->key) < 0 || is_frame_key(job, view, v->key) || (strcmp(v->key, "facet") == 0 && zy_value_find(view, "spec")) ||
+        if (zy_channel_find(v->key) < 0 || is_frame_key(job, view, v->key) ||
+            (strcmp(v->key, "facet") == 0 && zy_value_find(view, "spec")) ||
             strcmp(v->key, "description") == 0)
             continue;
         zy_value *channel = channel_of(job, v);

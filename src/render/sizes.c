@@ -15,7 +15,8 @@ static const zy_value *given(const zy_view *view, bool width)
 {
     const zy_value *own = width ? view->width_given : view->height_given;
 
-    for (const zy_view *child = view->kind == ZY_VIEW_LAYER ? view->first : NULL; !own && child; child = child->next)
+    for (const zy_view *child = view->kind == ZY_VIEW_LAYER ? view->first : NULL; !own && child;
+         child = child->next)
         own = given(child, width);
     return own;
 }
@@ -53,10 +54,13 @@ static double step_size(zy_job *job, const zy_view *unit, zy_channel channel, co
     zy_scale_part *scale = zy_view_scale(unit, channel);
     const zy_channel offset = zy_channel_offset(channel);
     const zy_scale_part *inside = zy_view_scale(unit, offset);
-    double step = zy_value_number(zy_value_find(size, "step"), zy_config_number(&job->chart, "view.step", 20)), inner, outer;
+    double step = zy_value_number(zy_value_find(size, "step"),
+                                  zy_config_number(&job->chart, "view.step", 20)),
+           inner, outer;
 
     zy_scale_paddings(scale, &inner, &outer);
-    if (inside && zy_scale_is_discrete(inside->type) && zy_def_has_data(unit->encoding[offset]) && !zy_value_is(zy_value_find(size, "for"), "position")) {
+    if (inside && zy_scale_is_discrete(inside->type) && zy_def_has_data(unit->encoding[offset]) &&
+        !zy_value_is(zy_value_find(size, "for"), "position")) {
         double inside_inner = 0, inside_outer = 0;
         double steps = (double)inside->base_count;
         if (inside->type == ZY_SCALE_BAND) {
@@ -71,7 +75,8 @@ static double step_size(zy_job *job, const zy_view *unit, zy_channel channel, co
 
 static const zy_value *discrete_size(zy_job *job, bool width)
 {
-    const zy_value *own = zy_config(&job->chart, width ? "view.discreteWidth" : "view.discreteHeight");
+    const zy_value *own =
+        zy_config(&job->chart, width ? "view.discreteWidth" : "view.discreteHeight");
 
     return own ? own : zy_config(&job->chart, width ? "view.width" : "view.height");
 }
@@ -81,19 +86,23 @@ static double default_size(zy_job *job, const zy_view *plot, zy_channel channel)
     const bool width = channel == ZY_CHANNEL_X;
     const zy_view *unit = unit_with_scale(plot, channel), *any = first_unit(plot);
     const zy_value *discrete = discrete_size(job, width);
-    const double continuous = zy_config_number(&job->chart, width ? "view.continuousWidth" : "view.continuousHeight", 300);
+    const double continuous = zy_config_number(
+        &job->chart, width ? "view.continuousWidth" : "view.continuousHeight", 300);
 
     if (unit) {
         const zy_scale_part *scale = zy_view_scale(unit, channel);
         if (!zy_scale_is_discrete(scale->type))
             return continuous;
-        return discrete && discrete->kind == ZY_VALUE_NUMBER ? discrete->number : step_size(job, unit, channel, discrete);
+        return discrete && discrete->kind == ZY_VALUE_NUMBER
+                   ? discrete->number
+                   : step_size(job, unit, channel, discrete);
     }
     if (any && (strcmp(any->mark->name, "arc") == 0 || any->encoding[ZY_CHANNEL_LONGITUDE]))
         return continuous;
     if (discrete && discrete->kind == ZY_VALUE_NUMBER)
         return discrete->number;
-    return zy_value_number(zy_value_find(discrete, "step"), zy_config_number(&job->chart, "view.step", 20));
+    return zy_value_number(zy_value_find(discrete, "step"),
+                           zy_config_number(&job->chart, "view.step", 20));
 }
 
 static double size_of(zy_job *job, const zy_view *plot, zy_channel channel)

@@ -1,4 +1,5 @@
-/* Tables from where the chart file says: files beside it, inline values, named tables, sequences. */
+/* Tables from where the chart file says: files beside it, inline values, named tables, sequences.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -17,7 +18,8 @@ static bool is_outside(const char *url)
  * side), else below --data-dir. */
 static const char *path_of(zy_job *job, const char *url)
 {
-    const char *beside = job->folder[0] ? zy_arena_format(job->arena, "%s/%s", job->folder, url) : url;
+    const char *beside =
+        job->folder[0] ? zy_arena_format(job->arena, "%s/%s", job->folder, url) : url;
 
     if (!job->options->data_dir || g_file_test(beside, G_FILE_TEST_EXISTS))
         return beside;
@@ -44,9 +46,12 @@ static bool read_url(zy_job *job, const zy_value *url, bytes *out)
 
     if (is_outside(url->text))
         return zy_fail(job->diags, "not-a-local-file", url->span,
-                       ZY_SAY(job->diags, "write the path of a file beside the chart, or pass it with --data",
+                       ZY_SAY(job->diags,
+                              "write the path of a file beside the chart, or pass it with --data",
                               "チャートファイルからの相対パスを書くか、--data で渡してください"),
-                       ZY_SAY(job->diags, "\"%s\" is not a file that charts may read", "「%s」はチャートから読めるファイルではありません"), url->text);
+                       ZY_SAY(job->diags, "\"%s\" is not a file that charts may read",
+                              "「%s」はチャートから読めるファイルではありません"),
+                       url->text);
     *out = (bytes){.shown = path};
     out->text = zy_file_read(job->arena, job->diags, path, MOST_BYTES, url->span, &out->len);
     if (!out->text)
@@ -86,7 +91,8 @@ static const char *const *texts_of(zy_arena *arena, const zy_value *list)
 
 static zy_table *read_csv(zy_job *job, const zy_value *data, const bytes *in)
 {
-    const zy_value *format = zy_value_find(data, "format"), *encoding = zy_value_find(data, "encoding");
+    const zy_value *format = zy_value_find(data, "format"),
+                   *encoding = zy_value_find(data, "encoding");
     const char *type = zy_value_text(zy_value_find(format, "type"), "");
     const zy_value *delimiter = zy_value_find(data, "delimiter");
     zy_csv_options options = {.encoding = zy_value_text(encoding, NULL)};
@@ -103,8 +109,9 @@ static zy_table *read_csv(zy_job *job, const zy_value *data, const bytes *in)
         options.header_row = (size_t)header->number;
     if (header && header->kind == ZY_VALUE_BOOL && !header->boolean)
         options.no_header = true;
-    zy_source *source = zy_source_decode(job->arena, job->diags, in->shown, in->text, in->len, options.encoding,
-                                         encoding ? encoding->span : (zy_span){0});
+    zy_source *source =
+        zy_source_decode(job->arena, job->diags, in->shown, in->text, in->len, options.encoding,
+                         encoding ? encoding->span : (zy_span){0});
     return source ? zy_csv_read(job->arena, job->diags, source, &options) : NULL;
 }
 
@@ -116,10 +123,12 @@ static zy_table *read_json(zy_job *job, const zy_value *data, const bytes *in)
     bad = bad ? bad : zy_value_find(format, "mesh");
     if (bad) {
         zy_fail(job->diags, "unsupported", bad->key_span, NULL,
-                ZY_SAY(job->diags, "maps (TopoJSON) are not supported yet", "地図（TopoJSON）にはまだ対応していません"));
+                ZY_SAY(job->diags, "maps (TopoJSON) are not supported yet",
+                       "地図（TopoJSON）にはまだ対応していません"));
         return NULL;
     }
-    source = zy_source_decode(job->arena, job->diags, in->shown, in->text, in->len, NULL, (zy_span){0});
+    source =
+        zy_source_decode(job->arena, job->diags, in->shown, in->text, in->len, NULL, (zy_span){0});
     return source ? zy_json_table_read(job->arena, job->diags, source,
                                        zy_value_text(zy_value_find(format, "property"), NULL))
                   : NULL;
@@ -127,18 +136,22 @@ static zy_table *read_json(zy_job *job, const zy_value *data, const bytes *in)
 
 static zy_table *read_bytes(zy_job *job, const zy_value *data, const bytes *in)
 {
-    return is_json(zy_value_find(data, "format"), in->shown) ? read_json(job, data, in) : read_csv(job, data, in);
+    return is_json(zy_value_find(data, "format"), in->shown) ? read_json(job, data, in)
+                                                             : read_csv(job, data, in);
 }
 
 static zy_table *read_sequence(zy_job *job, const zy_value *v)
 {
-    const double start = zy_value_number(zy_value_find(v, "start"), 0), stop = zy_value_number(zy_value_find(v, "stop"), 0);
+    const double start = zy_value_number(zy_value_find(v, "start"), 0),
+                 stop = zy_value_number(zy_value_find(v, "stop"), 0);
     const double step = zy_value_number(zy_value_find(v, "step"), start > stop ? -1 : 1);
     const double count = step != 0 ? ceil((stop - start) / step - 1e-12) : 0;
 
     if (!(count >= 0 && count <= MOST_SEQUENCE)) {
         zy_fail(job->diags, "bad-sequence", v->span, NULL,
-                ZY_SAY(job->diags, "a sequence has between 0 and %d numbers", "sequence の数は0〜%d個です"), MOST_SEQUENCE);
+                ZY_SAY(job->diags, "a sequence has between 0 and %d numbers",
+                       "sequence の数は0〜%d個です"),
+                MOST_SEQUENCE);
         return NULL;
     }
     zy_table *table = zy_table_new(job->arena, (size_t)count);
@@ -156,7 +169,8 @@ static zy_table *read_inline(zy_job *job, const zy_value *data, const zy_value *
         return read_bytes(job, data, &in);
     }
     if (values->kind == ZY_VALUE_MAP) {
-        const char *property = zy_value_text(zy_value_find(zy_value_find(data, "format"), "property"), NULL);
+        const char *property =
+            zy_value_text(zy_value_find(zy_value_find(data, "format"), "property"), NULL);
         const zy_value *inner = property ? zy_value_path(values, property) : NULL;
         zy_value *list = zy_value_new_list(job->arena, values);
         if (inner && inner->kind == ZY_VALUE_LIST)
@@ -166,15 +180,17 @@ static zy_table *read_inline(zy_job *job, const zy_value *data, const zy_value *
     }
     if (values->kind == ZY_VALUE_LIST)
         return zy_table_of_values(job->arena, job->diags, values);
-    zy_fail(job->diags, "wrong-kind", values->span, NULL,
-            ZY_SAY(job->diags, "\"values\" must be a list of rows", "values には行の並びを書きます"));
+    zy_fail(
+        job->diags, "wrong-kind", values->span, NULL,
+        ZY_SAY(job->diags, "\"values\" must be a list of rows", "values には行の並びを書きます"));
     return NULL;
 }
 
 static zy_table *read_named(zy_job *job, const zy_value *data, const zy_value *name)
 {
     const zy_named_table *given = named(job, zy_value_text(name, NULL));
-    const zy_value *values = zy_value_find(zy_value_find(job->chart.document, "datasets"), zy_value_text(name, ""));
+    const zy_value *values =
+        zy_value_find(zy_value_find(job->chart.document, "datasets"), zy_value_text(name, ""));
 
     if (given) {
         const bytes in = {given->bytes, given->shown, given->len};
@@ -183,7 +199,8 @@ static zy_table *read_named(zy_job *job, const zy_value *data, const zy_value *n
     if (values)
         return read_inline(job, data, values);
     zy_fail(job->diags, "unknown-table", name->span, NULL,
-            ZY_SAY(job->diags, "there is no table named \"%s\"; pass it with --data %s=FILE", "「%s」という名前の表はありません（--data %s=ファイル で渡せます）"),
+            ZY_SAY(job->diags, "there is no table named \"%s\"; pass it with --data %s=FILE",
+                   "「%s」という名前の表はありません（--data %s=ファイル で渡せます）"),
             zy_value_text(name, ""), zy_value_text(name, ""));
     return NULL;
 }
@@ -191,13 +208,16 @@ static zy_table *read_named(zy_job *job, const zy_value *data, const zy_value *n
 /* data: {format: {parse: {a: "date"}}} and what Vega-Lite documents say of columns. */
 static bool parse_columns(zy_job *job, zy_table *table, const zy_value *parse)
 {
-    for (const zy_value *v = parse && parse->kind == ZY_VALUE_MAP ? parse->child : NULL; v; v = v->next) {
+    for (const zy_value *v = parse && parse->kind == ZY_VALUE_MAP ? parse->child : NULL; v;
+         v = v->next) {
         zy_column *column = zy_table_find(table, v->key);
         if (!column || v->kind != ZY_VALUE_TEXT)
             continue;
         if (!zy_column_parse(table, column, v->text))
             return zy_fail(job->diags, "unknown-parse", v->span, NULL,
-                           ZY_SAY(job->diags, "\"%s\" is not a way to read a column", "「%s」という読み方はありません"), v->text);
+                           ZY_SAY(job->diags, "\"%s\" is not a way to read a column",
+                                  "「%s」という読み方はありません"),
+                           v->text);
     }
     return true;
 }
@@ -223,13 +243,16 @@ static zy_table *read_source(zy_job *job, const zy_value *data)
     for (size_t i = 0; i < 2; i++)
         if (zy_value_find(data, maps[i])) {
             zy_fail(job->diags, "unsupported", zy_value_find(data, maps[i])->key_span, NULL,
-                    ZY_SAY(job->diags, "maps (%s) are not supported yet", "地図（%s）にはまだ対応していません"), maps[i]);
+                    ZY_SAY(job->diags, "maps (%s) are not supported yet",
+                           "地図（%s）にはまだ対応していません"),
+                    maps[i]);
             return NULL;
         }
     if (name)
         return read_named(job, data, name);
     zy_fail(job->diags, "no-data", data->span, NULL,
-            ZY_SAY(job->diags, "\"data\" needs url, values, name or sequence", "data には url、values、name、sequence のどれかが必要です"));
+            ZY_SAY(job->diags, "\"data\" needs url, values, name or sequence",
+                   "data には url、values、name、sequence のどれかが必要です"));
     return NULL;
 }
 
@@ -240,7 +263,10 @@ zy_table *zy_source_load(zy_job *job, const zy_value *data)
     if (table)
         return table;
     const zy_value *url = zy_value_find(data, "url");
-    const char *key = url && url->kind == ZY_VALUE_TEXT && !zy_value_find(data, "format") && !zy_value_find(data, "name") ? url->text : NULL;
+    const char *key = url && url->kind == ZY_VALUE_TEXT && !zy_value_find(data, "format") &&
+                              !zy_value_find(data, "name")
+                          ? url->text
+                          : NULL;
     table = key ? g_hash_table_lookup(job->urls, key) : NULL;
     if (!table)
         table = read_source(job, data);

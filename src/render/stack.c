@@ -113,7 +113,8 @@ static void add_stack_by(zy_view *unit, zy_stack *stack)
     for (int c = ZY_CHANNEL_COLOR; c <= ZY_CHANNEL_DESCRIPTION; c++) {
         for (const zy_def *d = c == ZY_CHANNEL_TOOLTIP ? NULL : unit->encoding[c]; d; d = d->next) {
             const zy_def *def = data_of(d);
-            if (!def || def->aggregate || is_dimension(unit, stack, def) || stack->stack_by_count == ZY_CHANNEL_COUNT)
+            if (!def || def->aggregate || is_dimension(unit, stack, def) ||
+                stack->stack_by_count == ZY_CHANNEL_COUNT)
                 continue;
             stack->by_channel_of[stack->stack_by_count] = (zy_channel)c;
             stack->by[stack->stack_by_count++] = def;
@@ -134,14 +135,18 @@ static const char *offset_of(zy_job *job, const zy_view *unit, const zy_def *def
         return "zero";
     const char *word = zy_value_text(def->stack, "");
     if (!is_one_of(word, offsets))
-        zy_fail(job->diags, "unknown-word", def->stack->span, zy_hint_nearest(job->diags, word, offsets),
-                ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"", "「%s」は「%s」の値ではありません"), word, "stack");
+        zy_fail(job->diags, "unknown-word", def->stack->span,
+                zy_hint_nearest(job->diags, word, offsets),
+                ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"",
+                       "「%s」は「%s」の値ではありません"),
+                word, "stack");
     return word;
 }
 
 bool zy_stack_find(zy_job *job, zy_view *unit)
 {
-    static const char *const stackable[] = {"arc", "bar", "area", "rule", "point", "circle", "square", "line", "text", "tick", NULL};
+    static const char *const stackable[] = {"arc",    "bar",  "area", "rule", "point", "circle",
+                                            "square", "line", "text", "tick", NULL};
     zy_stack stack = {0};
 
     if (!is_one_of(unit->mark->name, stackable))

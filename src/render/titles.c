@@ -13,12 +13,14 @@ static void inherit_styles(zy_job *job, zy_title_options *o)
     zy_title_options scratch, sub = {0};
     const zy_value *style = o->style;
 
-    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s; s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
+    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s;
+         s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
         if (s->kind == ZY_VALUE_TEXT)
             zy_inherit_style(job, zy_title_props, o, &scratch, sizeof scratch, s->text, "");
     zy_inherit_config(job, zy_title_props, o, &scratch, sizeof scratch, "title");
     zy_inherit_style(job, zy_title_props, o, &scratch, sizeof scratch, "group-title", "");
-    zy_inherit_style(job, zy_title_props, &sub, &scratch, sizeof scratch, "group-subtitle", "subtitle");
+    zy_inherit_style(job, zy_title_props, &sub, &scratch, sizeof scratch, "group-subtitle",
+                     "subtitle");
     zy_props_inherit(zy_title_props, o, &sub, job->arena);
 }
 
@@ -54,8 +56,10 @@ zy_title *zy_title_plan(zy_job *job, const zy_view *view)
         return NULL;
     zy_title *title = ZY_NEW(job->arena, zy_title);
     zy_title_options *o = zy_title_options_of(job, written);
-    title->text = zy_lines_of(job, written->kind == ZY_VALUE_MAP ? o->text : written, &title->text_count);
-    title->subtitle = zy_lines_of(job, written->kind == ZY_VALUE_MAP ? o->subtitle : NULL, &title->subtitle_count);
+    title->text =
+        zy_lines_of(job, written->kind == ZY_VALUE_MAP ? o->text : written, &title->text_count);
+    title->subtitle = zy_lines_of(job, written->kind == ZY_VALUE_MAP ? o->subtitle : NULL,
+                                  &title->subtitle_count);
     if (title->text_count == 0 && title->subtitle_count == 0)
         return NULL;
     if (view->kind == ZY_VIEW_GRID) {

@@ -1,5 +1,5 @@
-/* The table a unit draws from: its definitions prepared, aggregated, gaps filled, stacked, and rows that
- * cannot be drawn left out (Vega-Lite's compile/data/parse.ts, from "bin" on). */
+/* The table a unit draws from: its definitions prepared, aggregated, gaps filled, stacked, and rows
+ * that cannot be drawn left out (Vega-Lite's compile/data/parse.ts, from "bin" on). */
 #include <math.h>
 #include <string.h>
 
@@ -52,8 +52,8 @@ static double default_maxbins(zy_channel channel)
     }
 }
 
-/* Bins are alike in all cells of a facet and in all layers: their extent is that of the whole table, as
- * far up as it is the same data. */
+/* Bins are alike in all cells of a facet and in all layers: their extent is that of the whole
+ * table, as far up as it is the same data. */
 static const zy_column *whole_column(const zy_view *unit, const zy_def *def, size_t *count)
 {
     const zy_column *column = NULL;
@@ -85,7 +85,8 @@ static const zy_value *bin_of_whole(zy_job *job, const zy_view *unit, const zy_d
     }
     if (low > high)
         return def->bin;
-    zy_value *bin = def->bin->kind == ZY_VALUE_MAP ? zy_value_copy(job->arena, def->bin) : zy_value_new_map(job->arena, def->bin);
+    zy_value *bin = def->bin->kind == ZY_VALUE_MAP ? zy_value_copy(job->arena, def->bin)
+                                                   : zy_value_new_map(job->arena, def->bin);
     zy_value *extent = zy_value_new_list(job->arena, def->bin);
     zy_value_append(extent, zy_value_new_number(job->arena, low, def->bin));
     zy_value_append(extent, zy_value_new_number(job->arena, high, def->bin));
@@ -102,8 +103,8 @@ static bool prepare(zy_job *job, zy_view *unit, zy_table *table)
         zy_def *def = all.items[i];
         const zy_def *main = unit->encoding[zy_channel_main(def->channel)];
         /* x2 without a type has the type of x. */
-        if (def->type == ZY_TYPE_NONE && main && main != def && zy_channel_main(def->channel) != def->channel &&
-            !zy_channel_is_offset(def->channel))
+        if (def->type == ZY_TYPE_NONE && main && main != def &&
+            zy_channel_main(def->channel) != def->channel && !zy_channel_is_offset(def->channel))
             def->type = main->type;
         if (def->field && zy_def_is_binning(def))
             def->bin = bin_of_whole(job, unit, def);
@@ -145,7 +146,8 @@ static void add_by(aggregation *a, const char *column)
 
 static const char *add_op(zy_job *job, aggregation *a, const char *op, const char *field)
 {
-    const char *as = strcmp(op, "count") == 0 ? "__count" : zy_arena_format(job->arena, "%s_%s", op, field);
+    const char *as =
+        strcmp(op, "count") == 0 ? "__count" : zy_arena_format(job->arena, "%s_%s", op, field);
 
     for (size_t i = 0; i < a->op_count; i++)
         if (strcmp(a->ops[i].as, as) == 0)
@@ -194,8 +196,10 @@ static size_t grouping_columns(const zy_view *unit, const char *names[ZY_CHANNEL
     size_t count = 0;
 
     for (int c = ZY_CHANNEL_COLOR; c <= ZY_CHANNEL_DESCRIPTION; c++)
-        for (const zy_def *def = unit->encoding[c]; def && count < ZY_CHANNEL_COUNT; def = def->next)
-            if (zy_def_is_field(def) && !def->aggregate && c != ZY_CHANNEL_TEXT && c != ZY_CHANNEL_TOOLTIP && c != ZY_CHANNEL_ORDER)
+        for (const zy_def *def = unit->encoding[c]; def && count < ZY_CHANNEL_COUNT;
+             def = def->next)
+            if (zy_def_is_field(def) && !def->aggregate && c != ZY_CHANNEL_TEXT &&
+                c != ZY_CHANNEL_TOOLTIP && c != ZY_CHANNEL_ORDER)
                 names[count++] = def->column;
     return count;
 }
@@ -215,7 +219,8 @@ static zy_table *impute_channel(zy_job *job, zy_view *unit, zy_table *table, zy_
 
 static void add_middle(zy_job *job, zy_table *table, zy_def *def)
 {
-    const zy_column *from = zy_table_find(table, def->column), *to = zy_table_find(table, def->column_end);
+    const zy_column *from = zy_table_find(table, def->column),
+                    *to = zy_table_find(table, def->column_end);
     zy_datum *middles = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count + 1);
     const double at = isnan(def->band_position) ? 0.5 : def->band_position;
 
@@ -242,17 +247,20 @@ static zy_table *fill_stack(zy_job *job, zy_view *unit, zy_table *table)
         if (zy_def_is_binning(dimension))
             add_middle(job, table, dimension);
         zy_value *spec = zy_value_new_map(job->arena, unit->spec);
-        zy_value_set(job->arena, spec, "method", zy_value_new_text(job->arena, "value", unit->spec));
+        zy_value_set(job->arena, spec, "method",
+                     zy_value_new_text(job->arena, "value", unit->spec));
         zy_value_set(job->arena, spec, "value", zy_value_new_number(job->arena, 0, unit->spec));
         table = zy_impute(&with, table, spec, unit->encoding[stack->field_channel]->column,
-                          dimension->column_mid ? dimension->column_mid : dimension->column, names, count);
+                          dimension->column_mid ? dimension->column_mid : dimension->column, names,
+                          count);
     }
     return table;
 }
 
 /* ---- Stacking ---- */
 
-static size_t stack_order(const zy_job *job, const zy_view *unit, const char *fields[], bool descending[])
+static size_t stack_order(const zy_job *job, const zy_view *unit, const char *fields[],
+                          bool descending[])
 {
     const zy_def *order = unit->encoding[ZY_CHANNEL_ORDER];
     size_t count = 0;
@@ -352,7 +360,8 @@ static bool stack(zy_job *job, zy_view *unit, zy_table *table)
     const char *column = unit->encoding[s->field_channel]->column;
     s->start = zy_arena_format(job->arena, "%s_start", column);
     s->end = zy_arena_format(job->arena, "%s_end", column);
-    return zy_stack_add(&with, table, column, by, by_count, fields, descending, order, s->offset, s->start, s->end, unit->spec);
+    return zy_stack_add(&with, table, column, by, by_count, fields, descending, order, s->offset,
+                        s->start, s->end, unit->spec);
 }
 
 /* ---- Columns of each definition ---- */
@@ -376,7 +385,8 @@ static bool read_predicates(zy_job *job, zy_view *unit)
             for (zy_rule *rule = def->conditions; rule; rule = rule->next) {
                 if (!rule->test)
                     continue;
-                rule->predicate = zy_predicate_read(job->arena, job->diags, rule->test, unit->table, &job->chart.parameters);
+                rule->predicate = zy_predicate_read(job->arena, job->diags, rule->test, unit->table,
+                                                    &job->chart.parameters);
                 if (!rule->predicate)
                     return false;
             }
@@ -391,13 +401,15 @@ static void default_types(zy_view *unit)
                 def->type = zy_def_default_type(def);
 }
 
-/* In the house style a bar at a year or a month is a bar in a band, not a hairline on a time line. */
+/* In the house style a bar at a year or a month is a bar in a band, not a hairline on a time line.
+ */
 static void band_dates(zy_job *job, zy_view *unit)
 {
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y; c++) {
         zy_def *def = unit->encoding[c];
-        if (!job->chart.is_vega_lite && unit->mark->is_rect && zy_def_is_field(def) && !def->type_given &&
-            def->type == ZY_TYPE_TEMPORAL && !def->units && !unit->encoding[zy_channel_second((zy_channel)c)])
+        if (!job->chart.is_vega_lite && unit->mark->is_rect && zy_def_is_field(def) &&
+            !def->type_given && def->type == ZY_TYPE_TEMPORAL && !def->units &&
+            !unit->encoding[zy_channel_second((zy_channel)c)])
             def->type = ZY_TYPE_ORDINAL;
     }
 }
@@ -410,7 +422,8 @@ static void cap_bars(zy_job *job, zy_view *unit)
     if (job->chart.is_vega_lite || strcmp(unit->mark->name, "bar") != 0 ||
         zy_props_has(zy_mark_props, &unit->options, at))
         return;
-    unit->options.max_band_size = (unit->orient == ZY_ORIENT_HORIZONTAL ? 100 : 200) * job->chart.unit;
+    unit->options.max_band_size =
+        (unit->orient == ZY_ORIENT_HORIZONTAL ? 100 : 200) * job->chart.unit;
     zy_props_give(zy_mark_props, &unit->options, at);
 }
 
@@ -420,7 +433,8 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
 
     if (table->row_count == 0 && !job->chart.is_vega_lite)
         zy_warn(job->diags, "no-rows", zy_value_find(unit->spec, "mark")->span, NULL,
-                ZY_SAY(job->diags, "the table has no rows: nothing is drawn", "表に行がないため、何も描かれません"));
+                ZY_SAY(job->diags, "the table has no rows: nothing is drawn",
+                       "表に行がないため、何も描かれません"));
     if (!prepare(job, unit, table))
         return false;
     default_types(unit);

@@ -31,7 +31,8 @@ static void report_key(zy_job *job, const zy_value *v, bool top)
 static void check_keys(zy_job *job, const zy_value *spec, bool top)
 {
     for (const zy_value *v = spec->child; v; v = v->next)
-        if (!is_in(v->key, zy_view_props) && !(top && is_in(v->key, zy_frame_props)) && v->key_span.source)
+        if (!is_in(v->key, zy_view_props) && !(top && is_in(v->key, zy_frame_props)) &&
+            v->key_span.source)
             report_key(job, v, top);
 }
 
@@ -65,13 +66,15 @@ static void size_is_width(zy_mark_options *level, const char *name)
 {
     const bool linear = strcmp(name, "line") == 0 || strcmp(name, "rule") == 0;
 
-    if (!linear || !GIVEN(level, size) || GIVEN(level, stroke_width) || !level->size || level->size->kind != ZY_VALUE_NUMBER)
+    if (!linear || !GIVEN(level, size) || GIVEN(level, stroke_width) || !level->size ||
+        level->size->kind != ZY_VALUE_NUMBER)
         return;
     level->stroke_width = level->size->number;
     GIVE(level, stroke_width);
 }
 
-static bool is_filled(const zy_value *mark, const zy_value *const *levels, size_t count, bool fallback)
+static bool is_filled(const zy_value *mark, const zy_value *const *levels, size_t count,
+                      bool fallback)
 {
     const zy_value *own = zy_value_find(mark, "filled");
 
@@ -80,15 +83,16 @@ static bool is_filled(const zy_value *mark, const zy_value *const *levels, size_
     return zy_value_bool(own, fallback);
 }
 
-/* What the configuration says about the mark, nearest first: its styles, of which the last wins, that
- * of its name, the mark's own part, that of all marks, and what Vega itself draws it with. */
-static size_t mark_levels(zy_job *job, const char *name, const zy_value *mark, const zy_value *levels[16])
+/* What the configuration says about the mark, nearest first: its styles, of which the last wins,
+ * that of its name, the mark's own part, that of all marks, and what Vega itself draws it with. */
+static size_t mark_levels(zy_job *job, const char *name, const zy_value *mark,
+                          const zy_value *levels[16])
 {
     const zy_value *style = zy_value_find(mark, "style"), *named[12];
     size_t found = 0, count = 0;
 
-    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s && found < 8;
-         s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
+    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style;
+         s && found < 8; s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
         if (s->kind == ZY_VALUE_TEXT)
             named[found++] = zy_value_find(config_of(job, "style"), s->text);
     while (found > 0)
@@ -135,15 +139,20 @@ static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark
 {
     if (!type || type->kind != ZY_VALUE_TEXT)
         return zy_fail(job->diags, "no-mark", mark->span, NULL,
-                       ZY_SAY(job->diags, "a mark needs a type such as bar", "マークには bar などの type が必要です"));
-    static const char *const planned[] = {"pictogram", "waffle", "card", "timeline", "table", "slope", "dumbbell", "share", "geoshape", NULL};
+                       ZY_SAY(job->diags, "a mark needs a type such as bar",
+                              "マークには bar などの type が必要です"));
+    static const char *const planned[] = {"pictogram", "waffle",   "card",  "timeline", "table",
+                                          "slope",     "dumbbell", "share", "geoshape", NULL};
     for (int i = 0; planned[i]; i++)
         if (strcmp(planned[i], type->text) == 0)
             return zy_fail(job->diags, "unsupported", type->span, NULL,
-                           ZY_SAY(job->diags, "the mark \"%s\" is not drawn yet", "「%s」というマークにはまだ対応していません"), type->text);
+                           ZY_SAY(job->diags, "the mark \"%s\" is not drawn yet",
+                                  "「%s」というマークにはまだ対応していません"),
+                           type->text);
     return zy_fail(job->diags, "unknown-mark", type->span,
                    zy_hint_nearest(job->diags, type->text, zy_mark_names(job->arena)),
-                   ZY_SAY(job->diags, "\"%s\" is not a mark", "「%s」というマークはありません"), type->text);
+                   ZY_SAY(job->diags, "\"%s\" is not a mark", "「%s」というマークはありません"),
+                   type->text);
 }
 
 /* ---- Encodings ---- */
@@ -155,7 +164,8 @@ static zy_def *defs_of(zy_job *job, zy_channel channel, const zy_value *v)
     if (v->kind != ZY_VALUE_LIST)
         return v->kind == ZY_VALUE_MAP ? zy_def_read(job->arena, job->diags, channel, v) : NULL;
     for (const zy_value *item = v->child; item; item = item->next) {
-        *end = item->kind == ZY_VALUE_MAP ? zy_def_read(job->arena, job->diags, channel, item) : NULL;
+        *end =
+            item->kind == ZY_VALUE_MAP ? zy_def_read(job->arena, job->diags, channel, item) : NULL;
         if (*end)
             end = &(*end)->next;
     }
@@ -171,16 +181,21 @@ static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
 {
     for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
         const int channel = zy_channel_find(v->key);
-        if (channel < 0 || v->kind == ZY_VALUE_NULL || (channel == ZY_CHANNEL_TOOLTIP && v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST))
+        if (channel < 0 || v->kind == ZY_VALUE_NULL ||
+            (channel == ZY_CHANNEL_TOOLTIP && v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST))
             continue;
         if (v->kind != ZY_VALUE_MAP && v->kind != ZY_VALUE_LIST) {
             zy_fail(job->diags, "wrong-kind", v->span, NULL,
-                    ZY_SAY(job->diags, "\"%s\" must be a column or a map such as {field: …}", "「%s」には列名か {field: …} を書きます"), v->key);
+                    ZY_SAY(job->diags, "\"%s\" must be a column or a map such as {field: …}",
+                           "「%s」には列名か {field: …} を書きます"),
+                    v->key);
             continue;
         }
         if (is_map_channel(channel)) {
             zy_fail(job->diags, "unsupported", v->key_span, NULL,
-                    ZY_SAY(job->diags, "maps (\"%s\") are not supported yet", "地図（「%s」）にはまだ対応していません"), v->key);
+                    ZY_SAY(job->diags, "maps (\"%s\") are not supported yet",
+                           "地図（「%s」）にはまだ対応していません"),
+                    v->key);
             continue;
         }
         unit->encoding[channel] = defs_of(job, (zy_channel)channel, v);
@@ -233,7 +248,8 @@ static zy_def *facet_def(zy_job *job, zy_channel channel, const zy_value *v)
     zy_def *def = v ? zy_def_read(job->arena, job->diags, channel, v) : NULL;
 
     if (def && !def->field) {
-        zy_fail(job->diags, "no-field", v->span, NULL, ZY_SAY(job->diags, "a facet needs a field", "facet には field が必要です"));
+        zy_fail(job->diags, "no-field", v->span, NULL,
+                ZY_SAY(job->diags, "a facet needs a field", "facet には field が必要です"));
         return NULL;
     }
     if (def && def->type == ZY_TYPE_NONE)
@@ -259,7 +275,8 @@ static zy_view *build_facet(zy_job *job, const zy_value *spec, zy_view *parent)
     return zy_view_build(job, zy_value_find(spec, "spec"), grid) ? grid : NULL;
 }
 
-static zy_view *build_concat(zy_job *job, const zy_value *spec, zy_view *parent, const zy_value *list)
+static zy_view *build_concat(zy_job *job, const zy_value *spec, zy_view *parent,
+                             const zy_value *list)
 {
     zy_view *grid = new_view(job, spec, parent, ZY_VIEW_GRID);
 
@@ -277,7 +294,8 @@ zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent)
 
     check_keys(job, spec, parent == NULL);
     if (zy_value_find(spec, "layer"))
-        return build_children(job, new_view(job, spec, parent, ZY_VIEW_LAYER), zy_value_find(spec, "layer"));
+        return build_children(job, new_view(job, spec, parent, ZY_VIEW_LAYER),
+                              zy_value_find(spec, "layer"));
     if (zy_value_find(spec, "facet") && zy_value_find(spec, "spec"))
         return build_facet(job, spec, parent);
     for (int i = 0; i < 3; i++)
