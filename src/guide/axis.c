@@ -108,6 +108,19 @@ static void draw_domain(const zy_axis_job *job, zy_marks_list *marks)
     zy_guide_stroke_apply(&stroke, job->arena, item);
 }
 
+/* As Vega does it, distances from the axis are places of the other scale. */
+static void grid_ends(const zy_axis_job *job, double *from, double *to)
+{
+    const zy_scale *other = job->axis->grid_scale;
+
+    *from = 0;
+    *to = job->is_x ? job->axis->height : job->axis->width;
+    if (!other || !isfinite(zy_guide_range_start(other)) || !isfinite(zy_guide_range_end(other)))
+        return;
+    *from = zy_guide_range_start(other);
+    *to = zy_guide_range_end(other);
+}
+
 static void draw_grid_line(const zy_axis_job *job, const zy_axis_options *o, zy_scene_mark *mark,
                            double place)
 {
@@ -115,8 +128,10 @@ static void draw_grid_line(const zy_axis_job *job, const zy_axis_options *o, zy_
         return;
     /* Seen from the axis the plot lies inwards, beyond the offset. */
     double inwards = -job->sign * zy_guide_or(job->options->offset, 0);
-    double size = -job->sign * (job->is_x ? job->axis->height : job->axis->width);
-    zy_item *item = rule_across(job, mark, rounded(job, place), inwards, size + inwards);
+    double from, to;
+    grid_ends(job, &from, &to);
+    zy_item *item = rule_across(job, mark, rounded(job, place), -job->sign * from + inwards,
+                                -job->sign * to + inwards);
     zy_guide_stroke stroke = {.color = o->grid_color,
                               .dash = o->grid_dash,
                               .opacity = o->grid_opacity,

@@ -176,6 +176,7 @@ typedef struct zy_tick {
 typedef struct zy_axis {
     const zy_axis_options *options; /* resolved; orient is set */
     const zy_scale *scale;          /* with its range in pixels of the view */
+    const zy_scale *grid_scale;     /* of the other axis: grids are as long; NULL: as the view */
     const zy_tick *ticks;
     size_t tick_count;
     const char *const *title; /* lines; count 0: none */

@@ -418,6 +418,14 @@ static const zy_view *with_stack(const sharing *shared, zy_channel channel)
     return NULL;
 }
 
+static const zy_scale *grid_scale_of(const zy_job *job, const zy_view *unit, zy_channel channel)
+{
+    const zy_scale_part *other =
+        zy_view_scale(unit, channel == ZY_CHANNEL_X ? ZY_CHANNEL_Y : ZY_CHANNEL_X);
+
+    return job->chart.is_vega_lite && other ? &other->scale : NULL;
+}
+
 static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, zy_axis_plan *plan, int taken[4], bool first)
 {
     sharing shared = {.count = 0};
@@ -445,6 +453,7 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
         zy_props_inherit(zy_axis_props, o, &zy_axis_vega_band_defaults, job->arena);
     const zy_axis_options given = *o;
     plan->axis = (zy_axis){.scale = &scale->scale, .width = plot->width, .height = plot->height, .language = job->chart.language,
+                           .grid_scale = grid_scale_of(job, shared.units[0], channel),
                            .labels_at_ticks = zy_has_ranged_offset(shared.units[0], channel)};
     if (titled || (GIVEN(o, title) && !job->chart.is_vega_lite))
         plan->axis.title = zy_lines_of(job, given.title, &plan->axis.title_count);

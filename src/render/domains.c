@@ -198,7 +198,8 @@ static bool unit_end_counts(const zy_view *unit, const zy_def *def)
 {
     const zy_channel second = zy_channel_second(def->channel);
 
-    if (!def->units || !def->ends || (second < ZY_CHANNEL_COUNT && unit->encoding[second]))
+    if (!def->units || !def->ends || zy_channel_main(def->channel) != def->channel ||
+        (second < ZY_CHANNEL_COUNT && unit->encoding[second]))
         return false;
     return !isnan(zy_band_position(unit, def));
 }

@@ -51,10 +51,10 @@ zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent);
 bool zy_data(zy_job *job);
 zy_table *zy_source_load(zy_job *job, const zy_value *data);
 bool zy_unit_data(zy_job *job, zy_view *unit);
-/* What a definition alone does to the table: its column is found, typed and converted; bins and time
- * units become columns. `maxbins` is the channel's default. */
 /* "yearmonth", the name of the definition's time units. */
 const char *zy_units_name(zy_arena *arena, const zy_def *def);
+/* What a definition alone does to the table: its column is found, typed and converted; bins and time
+ * units become columns. `maxbins` is the channel's default. */
 bool zy_def_prepare(zy_job *job, zy_table *table, zy_def *def, double maxbins);
 zy_transform_job zy_transform_job_of(zy_job *job);
 /* orient.c: which way the mark stands. */
