@@ -89,8 +89,11 @@ static void adjust(zy_job *job, zy_scale_part *part)
         return;
     zy_datum *first = &s->domain[0], *last = &s->domain[s->domain_count - 1];
     if (can && FLAG(part, zero, false)) {
-        first->number = fmin(first->number, 0);
-        last->number = fmax(last->number, 0);
+        /* The ends of a table without rows are NaN, and stay so: nothing is drawn of them. */
+        if (first->number > 0)
+            first->number = 0;
+        if (last->number < 0)
+            last->number = 0;
     }
     if (part->options.domain_min)
         *first = zy_datum_in(job, part->options.domain_min, part->def);
