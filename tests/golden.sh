@@ -34,7 +34,7 @@ compare() {
         NR == FNR { kept[FNR] = $0; n = FNR; next }
         { m = FNR }
         !shown && (FNR > n || kept[FNR] != $0) {
-            printf "%s:%d:\n  kept: %s\n  made: %s\n", name, FNR, FNR > n ? "(end)" : kept[FNR], $0
+            printf "%s:%d:\n  kept: %s\n  made: %s\n", name, FNR, (FNR > n ? "(end)" : kept[FNR]), $0
             shown = 1
         }
         END { if (!shown) printf "%s:%d:\n  kept: %s\n  made: (end)\n", name, m + 1, kept[m + 1] }

@@ -431,7 +431,9 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
 {
     zy_table *table = zy_table_copy(job->arena, unit->input);
 
-    if (table->row_count == 0 && !job->chart.is_vega_lite)
+    /* Unless what emptied it was told already. */
+    if (table->row_count == 0 && !job->chart.is_vega_lite && !job->diags->errors &&
+        !job->diags->warnings)
         zy_warn(job->diags, "no-rows", zy_value_find(unit->spec, "mark")->span, NULL,
                 ZY_SAY(job->diags, "the table has no rows: nothing is drawn",
                        "表に行がないため、何も描かれません"));
