@@ -40,21 +40,6 @@ const zy_value *zy_mark_take_dynamic(zy_arena *arena, zy_view *unit, const zy_va
     return fixed;
 }
 
-/* The parameters of the chart, and the size of the plot. */
-static const zy_parameters *with_size(const zy_pen *pen)
-{
-    const zy_parameters *all = &pen->chart->parameters;
-    zy_parameters *own = ZY_NEW(pen->arena, zy_parameters);
-    zy_parameter *items = ZY_NEW_ARRAY(pen->arena, zy_parameter, all->count + 2);
-
-    if (all->count)
-        memcpy(items, all->items, all->count * sizeof *items);
-    items[all->count] = (zy_parameter){"width", ZY_DATUM_NUMBER(pen->unit->width)};
-    items[all->count + 1] = (zy_parameter){"height", ZY_DATUM_NUMBER(pen->unit->height)};
-    *own = (zy_parameters){.items = items, .count = all->count + 2};
-    return own;
-}
-
 bool zy_dynamic_begin(const zy_pen *pen)
 {
     zy_dynamic_options *dynamic = pen->unit->dynamic;
@@ -62,7 +47,7 @@ bool zy_dynamic_begin(const zy_pen *pen)
 
     if (!dynamic)
         return true;
-    const zy_parameters *parameters = with_size(pen);
+    const zy_parameters *parameters = zy_pen_parameters(pen);
     for (const zy_value *v = dynamic->written->child; v; v = v->next, i++) {
         const zy_value *e = expression_of(v);
         dynamic->expressions[i] =

@@ -84,6 +84,11 @@ zy_item *zy_row_item(const zy_pen *pen, size_t row);
 /* Fill, stroke, opacity, dash, cap … of the row. */
 void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
 
+/* ---- Expressions (marks/asked.c) ---- */
+
+/* Parameters, the size of the plot, and scale() and the like, for expressions of the pen's unit. */
+const zy_parameters *zy_pen_parameters(const zy_pen *pen);
+
 /* ---- Values that cannot be drawn (marks/invalid.c) ---- */
 
 /* What `invalid` of a mark's options means. */

@@ -21,7 +21,8 @@ static place place_of(const zy_pen *pen, zy_channel channel, size_t row)
     const zy_def *second = unit->encoding[zy_channel_second(channel)];
     const bool scaled = zy_def_has_data(def) || zy_def_has_data(second);
 
-    return (place){pen, unit, channel, def, second, scaled ? zy_view_scale(unit, channel) : NULL, row};
+    return (place){pen, unit, channel, def, second, scaled ? zy_view_scale(unit, channel) : NULL,
+                   row};
 }
 
 static bool has_option(const zy_view *unit, size_t offset)
@@ -211,15 +212,8 @@ static double constant(const place *p, const zy_value *v)
                : zy_value_is(v, "height") ? p->unit->height
                                           : NAN;
     if (expr && expr->kind == ZY_VALUE_TEXT) {
-        const zy_parameters *known = &p->pen->chart->parameters;
-        zy_parameter *items = ZY_NEW_ARRAY(p->pen->arena, zy_parameter, known->count + 2);
-        memcpy(items, known->items, known->count * sizeof *items);
-        items[known->count] = (zy_parameter){"width", ZY_DATUM_NUMBER(p->unit->width)};
-        items[known->count + 1] = (zy_parameter){"height", ZY_DATUM_NUMBER(p->unit->height)};
-        zy_parameters all = *known;
-        all.items = items, all.count = known->count + 2;
-        zy_expression *e =
-            zy_expression_read(p->pen->arena, p->pen->chart->diags, expr->text, expr->span, &all);
+        zy_expression *e = zy_expression_read(p->pen->arena, p->pen->chart->diags, expr->text,
+                                              expr->span, zy_pen_parameters(p->pen));
         return e ? zy_datum_number(zy_expression_run(e, p->pen->arena, p->unit->table, p->row))
                  : NAN;
     }
@@ -535,8 +529,7 @@ typedef struct thickness {
 static double continuous_size(const place *p)
 {
     const zy_chart *chart = p->pen->chart;
-    const char *path =
-        zy_arena_format(p->pen->arena, "%s.continuousBandSize", p->unit->mark->name);
+    const char *path = zy_arena_format(p->pen->arena, "%s.continuousBandSize", p->unit->mark->name);
 
     if (chart->is_vega_lite)
         return zy_config_number(chart, path, NAN);

@@ -63,6 +63,11 @@ static void collect(zy_job *job, const zy_value *view)
     }
 }
 
+typedef struct walk {
+    zy_job *job;
+    const zy_value *document;
+} walk;
+
 /* The one text of {expr: …} or {signal: …}; NULL when the value is something else. */
 static const zy_value *expression_in(const zy_value *v)
 {
@@ -114,13 +119,41 @@ static zy_value *value_from(zy_job *job, zy_datum d, const zy_value *like)
     return zy_value_new_null(job->arena, like);
 }
 
-/* Expressions of datum, width or height are left: they are worked out where those are known. */
-static zy_value *worked_out(zy_job *job, const zy_value *v)
+/* Whether a transform of the document gives the text's parameter its value. */
+static bool is_of_transform(const zy_value *v, const char *text)
 {
+    const char *param =
+        zy_value_find(v, "extent") ? zy_value_text(zy_value_find(v, "param"), NULL) : NULL;
+
+    if (param && mentions(text, param))
+        return true;
+    for (const zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child
+                                                                                     : NULL;
+         child; child = child->next)
+        if (!(child->key && strcmp(child->key, "data") == 0) && is_of_transform(child, text))
+            return true;
+    return false;
+}
+
+/* Expressions of datum, the plot's size or its scales are left: they are worked out where those are
+ * known. */
+static bool is_early(const walk *w, const char *text)
+{
+    static const char *const late[] = {"datum",  "width", "height",    "scale",     "invert",
+                                       "domain", "range", "bandwidth", "bandspace", NULL};
+
+    for (size_t i = 0; late[i]; i++)
+        if (mentions(text, late[i]))
+            return false;
+    return !is_of_transform(w->document, text);
+}
+
+static zy_value *worked_out(const walk *w, const zy_value *v)
+{
+    zy_job *job = w->job;
     const zy_value *e = expression_in(v);
 
-    if (!e || mentions(e->text, "datum") || mentions(e->text, "width") ||
-        mentions(e->text, "height"))
+    if (!e || !is_early(w, e->text))
         return NULL;
     zy_expression *expression =
         zy_expression_read(job->arena, job->diags, e->text, e->span, &job->chart.parameters);
@@ -128,7 +161,7 @@ static zy_value *worked_out(zy_job *job, const zy_value *v)
                       : NULL;
 }
 
-static void substitute(zy_job *job, zy_value *v)
+static void substitute(const walk *w, zy_value *v)
 {
     for (zy_value *child = v->kind == ZY_VALUE_MAP || v->kind == ZY_VALUE_LIST ? v->child : NULL;
          child; child = child->next) {
@@ -136,9 +169,9 @@ static void substitute(zy_job *job, zy_value *v)
             (strcmp(child->key, "params") == 0 || strcmp(child->key, "data") == 0 ||
              strcmp(child->key, "datasets") == 0 || strcmp(child->key, "transform") == 0))
             continue;
-        zy_value *known = worked_out(job, child);
+        zy_value *known = worked_out(w, child);
         if (!known) {
-            substitute(job, child);
+            substitute(w, child);
             continue;
         }
         child->kind = known->kind;
@@ -157,5 +190,5 @@ void zy_parameters_read(zy_job *job, zy_value *document)
 {
     job->parameters = ZY_NEW_ARRAY(job->arena, zy_parameter, MOST_PARAMETERS);
     collect(job, document);
-    substitute(job, document);
+    substitute(&(walk){job, document}, document);
 }
