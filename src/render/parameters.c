@@ -139,11 +139,15 @@ static bool is_of_transform(const zy_value *v, const char *text)
  * known. */
 static bool is_early(const walk *w, const char *text)
 {
-    static const char *const late[] = {"datum",  "width", "height",    "scale",     "invert",
-                                       "domain", "range", "bandwidth", "bandspace", NULL};
+    static const char *const names[] = {"datum", "width", "height", NULL};
+    static const char *const functions[] = {"scale(", "invert(",    "domain(",
+                                            "range(", "bandwidth(", NULL};
 
-    for (size_t i = 0; late[i]; i++)
-        if (mentions(text, late[i]))
+    for (size_t i = 0; names[i]; i++)
+        if (mentions(text, names[i]))
+            return false;
+    for (size_t i = 0; functions[i]; i++)
+        if (strstr(text, functions[i]))
             return false;
     return !is_of_transform(w->document, text);
 }
