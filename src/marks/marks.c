@@ -225,13 +225,35 @@ static void draw_paths(const zy_pen *pen, sorted_row *rows, size_t count)
 
 /* ---- Units ---- */
 
+/* Whether a selection that pans and zooms moves the scales of this unit. */
+static bool pans(const zy_view *unit, zy_channel channel)
+{
+    const zy_scale_part *scale = zy_view_scale(unit, channel);
+
+    if (!scale || zy_scale_is_discrete(scale->type))
+        return false;
+    for (const zy_view *view = unit; view; view = view->parent) {
+        const zy_value *params = zy_value_find(view->spec, "params");
+        for (const zy_value *p = params && params->kind == ZY_VALUE_LIST ? params->child : NULL; p;
+             p = p->next) {
+            const zy_value *only = zy_value_path(p, "select.encodings");
+            const zy_value *e = only ? only->child : NULL;
+            while (e && !zy_value_is(e, zy_channel_names[channel]))
+                e = e->next;
+            if (zy_value_is(zy_value_find(p, "bind"), "scales") && (!only || e))
+                return true;
+        }
+    }
+    return false;
+}
+
 static bool is_clipped(const zy_view *unit)
 {
     if (HAS(unit, clip))
         return zy_value_bool(unit->options.clip, false);
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y; c++) {
         const zy_scale_part *scale = zy_view_scale(unit, (zy_channel)c);
-        if (scale && scale->selection_domain)
+        if ((scale && scale->selection_domain) || pans(unit, (zy_channel)c))
             return true;
     }
     return false;

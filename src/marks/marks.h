@@ -71,6 +71,8 @@ double zy_def_position(const zy_pen *pen, const zy_def *def, zy_channel scale_ch
  * nothing. */
 double zy_channel_number(const zy_pen *pen, zy_channel channel, size_t row, double fallback);
 const char *zy_channel_text(const zy_pen *pen, zy_channel channel, size_t row, const char *fallback);
+/* Whether the mark's own definition, not only a style or the config, has the key. */
+bool zy_mark_says(const zy_view *unit, const char *key);
 /* {gradient: linear, stops: …} */
 const zy_gradient *zy_gradient_read(zy_arena *arena, const zy_value *value);
 /* The definition that counts for the row after its conditions: a rule's, the channel's own, or NULL. */

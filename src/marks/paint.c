@@ -207,6 +207,12 @@ static bool channel_paint(const zy_pen *pen, zy_channel channel, size_t row, dou
     return true;
 }
 
+/* fill and stroke of the mark's definition win over the colour channel. */
+bool zy_mark_says(const zy_view *unit, const char *key)
+{
+    return zy_value_find(zy_value_find(unit->spec, "mark"), key) != NULL;
+}
+
 static bool is_transparent_by_default(const zy_view *unit)
 {
     static const char *const names[] = {"bar", "point", "circle", "square", "geoshape", NULL};
@@ -223,7 +229,7 @@ static void paint_fill(const zy_pen *pen, size_t row, double opacity, zy_item *i
 
     if (channel_paint(pen, ZY_CHANNEL_FILL, row, opacity, &item->fill))
         return;
-    if (unit->options.filled && channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->fill))
+    if (unit->options.filled && !zy_mark_says(unit, "fill") && channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->fill))
         return;
     item->fill = HAS(unit, fill) ? paint_of_value(pen, unit->options.fill, opacity) : (zy_paint){0};
     if (item->fill.kind == ZY_PAINT_NONE && is_transparent_by_default(unit) && !HAS(unit, fill))
@@ -236,7 +242,7 @@ static void paint_stroke(const zy_pen *pen, size_t row, double opacity, zy_item 
 
     if (channel_paint(pen, ZY_CHANNEL_STROKE, row, opacity, &item->stroke))
         return;
-    if (!unit->options.filled && channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->stroke))
+    if (!unit->options.filled && !zy_mark_says(unit, "stroke") && channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->stroke))
         return;
     item->stroke = HAS(unit, stroke) ? paint_of_value(pen, unit->options.stroke, opacity) : (zy_paint){0};
 }

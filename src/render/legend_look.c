@@ -99,8 +99,9 @@ typedef struct look_paint {
 static const zy_def *paint_def(const zy_view *unit, zy_channel own, bool takes_color)
 {
     const zy_def *def = unit->encoding[own];
+    const bool constant = zy_mark_says(unit, own == ZY_CHANNEL_FILL ? "fill" : "stroke");
 
-    return def ? def : takes_color ? unit->encoding[ZY_CHANNEL_COLOR] : NULL;
+    return def ? def : takes_color && !constant ? unit->encoding[ZY_CHANNEL_COLOR] : NULL;
 }
 
 static look_paint paint_of(const zy_view *unit, zy_channel own, bool takes_color,
