@@ -134,6 +134,7 @@ typedef struct zy_def {
 typedef struct zy_rule {
     struct zy_rule *next;
     const zy_value *test; /* a predicate; NULL: `holds` says it */
+    const char *param;    /* the selection that is asked, or NULL */
     bool holds;           /* of a selection nobody has touched */
     zy_predicate *predicate;
     zy_def *def;
@@ -372,10 +373,6 @@ typedef struct zy_custom_format {
 zy_custom_format zy_custom_format_of(const zy_chart *chart, const zy_def *def,
                                      const zy_value *format, const char *type, bool normalized);
 const char *zy_custom_format_text(const zy_chart *chart, zy_custom_format format, zy_datum value);
-
-/* Vega-Lite's date-time object {year, month, date, …} (datetime.ts), and its instant: ms UTC. */
-bool zy_value_is_datetime(const zy_value *v);
-double zy_value_datetime(const zy_value *v);
 
 /* A date as the house style writes it: 2024年, 2024年度, 令和6年度, 2024年5月 … or FY2024, May
  * 2024. */

@@ -157,6 +157,7 @@ static bool read_one_rule(zy_arena *arena, zy_diags *diags, zy_def *def, const z
     if (!param)
         param = zy_value_find(v, "selection");
     rule->test = zy_value_find(v, "test");
+    rule->param = zy_value_text(param, NULL);
     rule->holds = zy_value_bool(zy_value_find(v, "empty"), true);
     if (!rule->test && !param)
         return zy_fail(diags, "missing-test", v->span, NULL,
@@ -186,18 +187,21 @@ static bool read_rules(zy_arena *arena, zy_diags *diags, zy_def *def, const zy_v
     return good;
 }
 
-static zy_datum constant_of(zy_arena *arena, const zy_value *v)
+static zy_datum constant_of(zy_arena *arena, zy_diags *diags, const zy_value *v)
 {
-    if (zy_value_is_datetime(v))
-        return ZY_DATUM_TIME(zy_value_datetime(v));
-    return zy_value_datum(arena, v);
+    double ms = NAN;
+
+    if (!zy_is_date_time(v))
+        return zy_value_datum(arena, v);
+    zy_date_time_read(diags, v, &ms);
+    return ZY_DATUM_TIME(ms);
 }
 
-static void read_constant(zy_arena *arena, zy_def *def, const keys *k)
+static void read_constant(zy_arena *arena, zy_diags *diags, zy_def *def, const keys *k)
 {
     if (zy_value_find(def->written, "datum")) {
         def->kind = ZY_DEF_DATUM;
-        def->constant = k->datum ? constant_of(arena, k->datum) : ZY_DATUM_NULL;
+        def->constant = k->datum ? constant_of(arena, diags, k->datum) : ZY_DATUM_NULL;
     } else if (zy_value_find(def->written, "value")) {
         def->kind = ZY_DEF_VALUE;
         def->value = k->value;
@@ -275,7 +279,7 @@ zy_def *zy_def_read(zy_arena *arena, zy_diags *diags, zy_channel channel, const 
     if (def->field || def->aggregate)
         def->kind = ZY_DEF_FIELD;
     else
-        read_constant(arena, def, &k);
+        read_constant(arena, diags, def, &k);
     good &= read_type(def, k.type, diags);
     if (def->kind == ZY_DEF_DATUM && def->type == ZY_TYPE_NONE)
         def->type = type_of_datum(def->constant);

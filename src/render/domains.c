@@ -75,6 +75,14 @@ static bool is_part_of_date(const zy_def *def, zy_datum d)
     return d.kind == ZY_NUMBER ? d.number < 10000 : d.kind == ZY_TEXT && isnan(zy_js_date_parse(d.text));
 }
 
+static zy_datum instant_of(zy_job *job, const zy_value *v)
+{
+    double ms = NAN;
+
+    zy_date_time_read(job->diags, v, &ms);
+    return ZY_DATUM_TIME(ms);
+}
+
 static zy_datum part_of_date(zy_job *job, const zy_value *v, const zy_def *def)
 {
     /* In the order of their bits. */
@@ -86,13 +94,13 @@ static zy_datum part_of_date(zy_job *job, const zy_value *v, const zy_def *def)
     while (i + 1 < sizeof names / sizeof *names && !(def->units >> i & 1))
         i++;
     zy_value_set(job->arena, map, names[i], zy_value_copy(job->arena, v));
-    return ZY_DATUM_TIME(zy_value_datetime(map));
+    return instant_of(job, map);
 }
 
 zy_datum zy_datum_in(zy_job *job, const zy_value *v, const zy_def *def)
 {
-    if (zy_value_is_datetime(v))
-        return ZY_DATUM_TIME(zy_value_datetime(v));
+    if (zy_is_date_time(v))
+        return instant_of(job, v);
     const zy_datum d = zy_value_datum(job->arena, v);
     if (is_part_of_date(def, d))
         return part_of_date(job, v, def);
