@@ -3,7 +3,8 @@
 
 #include "marks/marks.h"
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 static void draw(const zy_pen *pen, size_t row)
 {
@@ -12,8 +13,9 @@ static void draw(const zy_pen *pen, size_t row)
     const double y = zy_point_position(pen, ZY_CHANNEL_Y, row, ZY_POSITION_MID);
     double start, end, inner, outer;
 
-    if (!zy_rect_position(pen, ZY_CHANNEL_THETA, row, &end, &start) || !zy_rect_position(pen, ZY_CHANNEL_RADIUS, row, &outer, &inner) ||
-        !isfinite(x) || !isfinite(y))
+    if (!zy_rect_position(pen, ZY_CHANNEL_THETA, row, &end, &start) ||
+        !zy_rect_position(pen, ZY_CHANNEL_RADIUS, row, &outer, &inner) || !isfinite(x) ||
+        !isfinite(y))
         return;
     zy_item *item = zy_row_item(pen, row);
     item->x = x, item->y = y;

@@ -3,7 +3,8 @@
 
 #include "marks/marks.h"
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 static void draw(const zy_pen *pen, size_t row)
 {
@@ -16,7 +17,8 @@ static void draw(const zy_pen *pen, size_t row)
         url = zy_def_text(pen, def, row);
     else if (HAS(pen->unit, url))
         url = o->url;
-    if (!url || !zy_rect_position(pen, ZY_CHANNEL_X, row, &x, &x2) || !zy_rect_position(pen, ZY_CHANNEL_Y, row, &y, &y2))
+    if (!url || !zy_rect_position(pen, ZY_CHANNEL_X, row, &x, &x2) ||
+        !zy_rect_position(pen, ZY_CHANNEL_Y, row, &y, &y2))
         return;
     zy_item *item = zy_row_item(pen, row);
     item->fill = item->stroke = (zy_paint){0};

@@ -3,7 +3,8 @@
 
 #include "marks/marks.h"
 
-static bool ends(const zy_pen *pen, zy_channel channel, size_t row, bool ranged, bool along, double *from, double *to)
+static bool ends(const zy_pen *pen, zy_channel channel, size_t row, bool ranged, bool along,
+                 double *from, double *to)
 {
     const zy_default_position first = along ? ZY_POSITION_ZERO_OR_MAX : ZY_POSITION_MID;
 
@@ -20,8 +21,10 @@ static void draw(const zy_pen *pen, size_t row)
 
     if (!unit->encoding[ZY_CHANNEL_X] && !unit->encoding[ZY_CHANNEL_Y])
         return;
-    if (!ends(pen, ZY_CHANNEL_X, row, unit->orient != ZY_ORIENT_VERTICAL, unit->orient == ZY_ORIENT_HORIZONTAL, &x, &x2) ||
-        !ends(pen, ZY_CHANNEL_Y, row, unit->orient != ZY_ORIENT_HORIZONTAL, unit->orient == ZY_ORIENT_VERTICAL, &y, &y2))
+    if (!ends(pen, ZY_CHANNEL_X, row, unit->orient != ZY_ORIENT_VERTICAL,
+              unit->orient == ZY_ORIENT_HORIZONTAL, &x, &x2) ||
+        !ends(pen, ZY_CHANNEL_Y, row, unit->orient != ZY_ORIENT_HORIZONTAL,
+              unit->orient == ZY_ORIENT_VERTICAL, &y, &y2))
         return;
     zy_item *item = zy_row_item(pen, row);
     item->x = x, item->x2 = x2, item->y = y, item->y2 = y2;

@@ -4,13 +4,16 @@
 
 #include "marks/marks.h"
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 static const char *const *lines_of_value(zy_arena *arena, const zy_value *v, size_t *count)
 {
-    const char **lines = ZY_NEW_ARRAY(arena, const char *, v->kind == ZY_VALUE_LIST ? v->count + 1 : 1);
+    const char **lines =
+        ZY_NEW_ARRAY(arena, const char *, v->kind == ZY_VALUE_LIST ? v->count + 1 : 1);
 
-    for (const zy_value *item = v->kind == ZY_VALUE_LIST ? v->child : v; item; item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
+    for (const zy_value *item = v->kind == ZY_VALUE_LIST ? v->child : v; item;
+         item = v->kind == ZY_VALUE_LIST ? item->next : NULL)
         lines[(*count)++] = zy_datum_text(arena, zy_value_datum(arena, item));
     return lines;
 }
@@ -18,7 +21,9 @@ static const char *const *lines_of_value(zy_arena *arena, const zy_value *v, siz
 /* A text in lines: a list has one each; `lineBreak` cuts a text. */
 static const char *const *cut_lines(const zy_pen *pen, const char *text, size_t *count)
 {
-    const char *cut = HAS(pen->unit, line_break) ? pen->unit->options.line_break : pen->chart->is_vega_lite ? NULL : "\\n";
+    const char *cut = HAS(pen->unit, line_break) ? pen->unit->options.line_break
+                      : pen->chart->is_vega_lite ? NULL
+                                                 : "\\n";
     const char **lines = ZY_NEW_ARRAY(pen->arena, const char *, strlen(text) + 1);
 
     for (const char *at = cut && *cut ? strstr(text, cut) : NULL; at; at = strstr(text, cut)) {
@@ -82,9 +87,12 @@ static void draw(const zy_pen *pen, size_t row)
     label.dy = HAS(unit, dy) ? o->dy : 0;
     label.angle = zy_channel_number(pen, ZY_CHANNEL_ANGLE, row, HAS(unit, angle) ? o->angle : 0);
     label.limit = HAS(unit, limit) && o->limit > 0 ? o->limit : 0;
-    label.align = (zy_align)word_index(HAS(unit, align) ? o->align : NULL, zy_align_words, ZY_ALIGN_CENTER);
-    label.baseline = (zy_baseline)word_index(HAS(unit, baseline) ? o->baseline : NULL, zy_baseline_words, ZY_BASELINE_MIDDLE);
-    label.font_size = zy_channel_number(pen, ZY_CHANNEL_SIZE, row, HAS(unit, font_size) ? o->font_size : 11);
+    label.align =
+        (zy_align)word_index(HAS(unit, align) ? o->align : NULL, zy_align_words, ZY_ALIGN_CENTER);
+    label.baseline = (zy_baseline)word_index(HAS(unit, baseline) ? o->baseline : NULL,
+                                             zy_baseline_words, ZY_BASELINE_MIDDLE);
+    label.font_size =
+        zy_channel_number(pen, ZY_CHANNEL_SIZE, row, HAS(unit, font_size) ? o->font_size : 11);
     label.line_height = HAS(unit, line_height) ? o->line_height : NAN;
     label.weight = HAS(unit, font_weight) ? o->font_weight : NAN;
     label.font = HAS(unit, font) ? o->font : NULL;

@@ -3,12 +3,14 @@
 
 #include "marks/rects.h"
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 static void draw(const zy_pen *pen, size_t row)
 {
     const bool horizontal = pen->unit->orient == ZY_ORIENT_HORIZONTAL;
-    const zy_channel across = horizontal ? ZY_CHANNEL_X : ZY_CHANNEL_Y, along = horizontal ? ZY_CHANNEL_Y : ZY_CHANNEL_X;
+    const zy_channel across = horizontal ? ZY_CHANNEL_X : ZY_CHANNEL_Y,
+                     along = horizontal ? ZY_CHANNEL_Y : ZY_CHANNEL_X;
     const double middle = zy_point_position(pen, along, row, ZY_POSITION_MID);
     const double half = (HAS(pen->unit, thickness) ? pen->unit->options.thickness : 1) / 2;
     double from, to;

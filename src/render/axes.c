@@ -19,9 +19,11 @@ typedef struct sharing {
 
 static void gather(zy_view *view, zy_channel channel, const zy_scale_part *scale, sharing *out)
 {
-    for (zy_view *child = view->kind == ZY_VIEW_UNIT ? NULL : view->first; child; child = child->next)
+    for (zy_view *child = view->kind == ZY_VIEW_UNIT ? NULL : view->first; child;
+         child = child->next)
         gather(child, channel, scale, out);
-    if (view->kind != ZY_VIEW_UNIT || zy_view_scale(view, channel) != scale || out->count == MOST_UNITS)
+    if (view->kind != ZY_VIEW_UNIT || zy_view_scale(view, channel) != scale ||
+        out->count == MOST_UNITS)
         return;
     const zy_def *def = view->encoding[channel];
     if (!zy_def_has_data(def))
@@ -66,12 +68,14 @@ static void inherit_styles(zy_job *job, zy_axis_options *o)
 {
     const zy_value *style = o->style;
 
-    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s; s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
+    for (const zy_value *s = style && style->kind == ZY_VALUE_LIST ? style->child : style; s;
+         s = style->kind == ZY_VALUE_LIST ? s->next : NULL)
         if (s->kind == ZY_VALUE_TEXT)
             inherit(job, o, zy_arena_format(job->arena, "style.%s", s->text));
 }
 
-static void inherit_all(zy_job *job, zy_axis_options *o, zy_channel channel, zy_scale_type type, int orient)
+static void inherit_all(zy_job *job, zy_axis_options *o, zy_channel channel, zy_scale_type type,
+                        int orient)
 {
     static const char *const sides[] = {"axisTop", "axisBottom", "axisLeft", "axisRight"};
     const char *own = channel == ZY_CHANNEL_X ? "X" : "Y";
@@ -88,7 +92,8 @@ static void inherit_all(zy_job *job, zy_axis_options *o, zy_channel channel, zy_
 static int orient_of(zy_job *job, const zy_axis_options *o, zy_channel channel)
 {
     static const char *const words[] = {"top", "bottom", "left", "right"};
-    const char *config = zy_value_text(zy_config(&job->chart, channel == ZY_CHANNEL_X ? "axisX.orient" : "axisY.orient"), NULL);
+    const char *config = zy_value_text(
+        zy_config(&job->chart, channel == ZY_CHANNEL_X ? "axisX.orient" : "axisY.orient"), NULL);
 
     if (GIVEN(o, orient))
         return o->orient;
@@ -113,7 +118,8 @@ static void default_angle(zy_axis_options *o, zy_channel channel, const zy_def *
         o->label_angle = angle_in_turn(o->label_angle);
         return;
     }
-    if (vega_lite && channel == ZY_CHANNEL_X && zy_def_is_discrete(def) && !(zy_def_is_field(def) && def->units))
+    if (vega_lite && channel == ZY_CHANNEL_X && zy_def_is_discrete(def) &&
+        !(zy_def_is_field(def) && def->units))
         GIVE(o, label_angle, 270);
 }
 
@@ -122,8 +128,10 @@ static void default_align_x(zy_axis_options *o, double a)
     const bool top = o->orient == ZY_SIDE_TOP;
 
     if (!GIVEN(o, label_baseline))
-        GIVE(o, label_baseline, (45 < a && a < 135) || (225 < a && a < 315) ? ZY_BASELINE_MIDDLE
-                                : (a <= 45 || 315 <= a) == top ? ZY_BASELINE_BOTTOM : ZY_BASELINE_TOP);
+        GIVE(o, label_baseline,
+             (45 < a && a < 135) || (225 < a && a < 315) ? ZY_BASELINE_MIDDLE
+             : (a <= 45 || 315 <= a) == top              ? ZY_BASELINE_BOTTOM
+                                                         : ZY_BASELINE_TOP);
     if (!GIVEN(o, label_align) && fmod(a, 180) != 0)
         GIVE(o, label_align, (0 < a && a < 180) == !top ? ZY_ALIGN_LEFT : ZY_ALIGN_RIGHT);
 }
@@ -133,7 +141,8 @@ static void default_align_y(zy_axis_options *o, double a)
     const bool left = o->orient == ZY_SIDE_LEFT;
 
     if (!GIVEN(o, label_baseline) && !(a <= 45 || 315 <= a || (135 <= a && a <= 225)))
-        GIVE(o, label_baseline, (45 <= a && a <= 135) == left ? ZY_BASELINE_TOP : ZY_BASELINE_BOTTOM);
+        GIVE(o, label_baseline,
+             (45 <= a && a <= 135) == left ? ZY_BASELINE_TOP : ZY_BASELINE_BOTTOM);
     if (GIVEN(o, label_align))
         return;
     if (fmod(a + 90, 180) == 0)
@@ -149,17 +158,20 @@ static const zy_value *constant(zy_job *job, bool truth)
 
 static void default_overlap(zy_job *job, zy_axis_options *o, const zy_def *def, zy_scale_type type)
 {
-    const bool sorted = def->sort && (def->sort->kind == ZY_VALUE_MAP || def->sort->kind == ZY_VALUE_LIST);
+    const bool sorted =
+        def->sort && (def->sort->kind == ZY_VALUE_MAP || def->sort->kind == ZY_VALUE_LIST);
 
     if (GIVEN(o, label_overlap))
         return;
     if ((zy_def_is_field(def) && def->units && !sorted) || !zy_def_is_discrete(def)) {
         const bool greedy = type == ZY_SCALE_LOG || type == ZY_SCALE_SYMLOG;
-        GIVE(o, label_overlap, greedy ? zy_value_new_text(job->arena, "greedy", NULL) : constant(job, true));
+        GIVE(o, label_overlap,
+             greedy ? zy_value_new_text(job->arena, "greedy", NULL) : constant(job, true));
     }
 }
 
-static void defaults(zy_job *job, zy_axis_options *o, zy_channel channel, const zy_view *unit, const zy_def *def, const zy_scale_part *scale)
+static void defaults(zy_job *job, zy_axis_options *o, zy_channel channel, const zy_view *unit,
+                     const zy_def *def, const zy_scale_part *scale)
 {
     const bool binned = zy_def_is_field(def) && (def->bin || def->binned);
 
@@ -170,7 +182,8 @@ static void defaults(zy_job *job, zy_axis_options *o, zy_channel channel, const 
         default_align_x(o, o->label_angle);
     else if (GIVEN(o, label_angle))
         default_align_y(o, o->label_angle);
-    if (!GIVEN(o, label_flush) && channel == ZY_CHANNEL_X && (def->type == ZY_TYPE_QUANTITATIVE || def->type == ZY_TYPE_TEMPORAL))
+    if (!GIVEN(o, label_flush) && channel == ZY_CHANNEL_X &&
+        (def->type == ZY_TYPE_QUANTITATIVE || def->type == ZY_TYPE_TEMPORAL))
         GIVE(o, label_flush, constant(job, true));
     default_overlap(job, o, def, scale->type);
     if (!GIVEN(o, band_position) && zy_has_ranged_offset(unit, channel))
@@ -193,7 +206,8 @@ static double unit_duration(unsigned units, int step)
     return zy_time_units_next(units, step, from) - from;
 }
 
-static tick_wish wish_of(const zy_axis_options *o, const zy_def *def, const zy_scale_part *scale, double size)
+static tick_wish wish_of(const zy_axis_options *o, const zy_def *def, const zy_scale_part *scale,
+                         double size)
 {
     tick_wish wish = {.count = 0};
     const zy_value *count = GIVEN(o, tick_count) ? o->tick_count : NULL;
@@ -207,7 +221,8 @@ static tick_wish wish_of(const zy_axis_options *o, const zy_def *def, const zy_s
     else if (count && count->kind == ZY_VALUE_TEXT)
         wish.interval = count->text, wish.step = 1;
     else if (count && count->kind == ZY_VALUE_MAP)
-        wish.interval = zy_value_text(zy_value_find(count, "interval"), NULL), wish.step = zy_value_number(zy_value_find(count, "step"), 1);
+        wish.interval = zy_value_text(zy_value_find(count, "interval"), NULL),
+        wish.step = zy_value_number(zy_value_find(count, "step"), 1);
     else if (!zy_scale_is_discrete(scale->type) && scale->type != ZY_SCALE_LOG && !plain_unit)
         wish.count = ceil(size / (zy_def_is_binning(def) ? 10 : 40));
     if (GIVEN(o, tick_min_step))
@@ -219,10 +234,12 @@ static tick_wish wish_of(const zy_axis_options *o, const zy_def *def, const zy_s
     return wish;
 }
 
-static zy_datum *tick_values(zy_job *job, const zy_axis_options *o, const zy_def *def, const zy_scale *scale, const tick_wish *wish, size_t *count)
+static zy_datum *tick_values(zy_job *job, const zy_axis_options *o, const zy_def *def,
+                             const zy_scale *scale, const tick_wish *wish, size_t *count)
 {
     if (!GIVEN(o, values) || !o->values || o->values->kind != ZY_VALUE_LIST)
-        return zy_scale_ticks(scale, job->arena, wish->count > 0 ? wish->count : 10, wish->min_step, wish->interval, wish->step, count);
+        return zy_scale_ticks(scale, job->arena, wish->count > 0 ? wish->count : 10, wish->min_step,
+                              wish->interval, wish->step, count);
     zy_datum *values = ZY_NEW_ARRAY(job->arena, zy_datum, o->values->count + 1);
     *count = 0;
     for (const zy_value *v = o->values->child; v; v = v->next)
@@ -230,8 +247,8 @@ static zy_datum *tick_values(zy_job *job, const zy_axis_options *o, const zy_def
     return values;
 }
 
-/* The definition by which ticks are placed and written: the first that has a time unit, as axes of layers
- * are merged property by property. */
+/* The definition by which ticks are placed and written: the first that has a time unit, as axes of
+ * layers are merged property by property. */
 static const zy_def *def_of_ticks(const sharing *shared)
 {
     const zy_def *first = shared->defs[0];
@@ -243,7 +260,8 @@ static const zy_def *def_of_ticks(const sharing *shared)
 }
 
 /* A condition of a property, settled for one tick. */
-static bool condition_holds(zy_job *job, const zy_value *test, zy_datum value, const char *label, size_t index)
+static bool condition_holds(zy_job *job, const zy_value *test, zy_datum value, const char *label,
+                            size_t index)
 {
     const char *yes;
 
@@ -251,25 +269,30 @@ static bool condition_holds(zy_job *job, const zy_value *test, zy_datum value, c
         return false;
     if (test->kind == ZY_VALUE_TEXT) {
         yes = zy_label_through(job, test->text, test, value, label, index);
-        return strcmp(yes, "true") == 0 || (strcmp(yes, "false") != 0 && yes[0] && strcmp(yes, "0") != 0);
+        return strcmp(yes, "true") == 0 ||
+               (strcmp(yes, "false") != 0 && yes[0] && strcmp(yes, "0") != 0);
     }
     zy_table *one = zy_table_new(job->arena, 1);
     zy_table_set(one, "value", &value);
     zy_value *with_field = zy_value_copy(job->arena, test);
-    if (!zy_value_find(with_field, "field") && !zy_value_find(with_field, "and") && !zy_value_find(with_field, "or") && !zy_value_find(with_field, "not"))
+    if (!zy_value_find(with_field, "field") && !zy_value_find(with_field, "and") &&
+        !zy_value_find(with_field, "or") && !zy_value_find(with_field, "not"))
         zy_value_set(job->arena, with_field, "field", zy_value_new_text(job->arena, "value", test));
-    zy_predicate *p = zy_predicate_read(job->arena, job->diags, with_field, one, &job->chart.parameters);
+    zy_predicate *p =
+        zy_predicate_read(job->arena, job->diags, with_field, one, &job->chart.parameters);
     return p && zy_predicate_holds(p, job->arena, one, 0);
 }
 
-static const zy_axis_options *settle(zy_job *job, const zy_axis_options *o, zy_datum value, const char *label, size_t index)
+static const zy_axis_options *settle(zy_job *job, const zy_axis_options *o, zy_datum value,
+                                     const char *label, size_t index)
 {
     zy_axis_options *own = NULL;
 
     for (const zy_condition *c = o->given.conditions; c; c = c->next) {
         const zy_value *condition = zy_value_find(c->value, "condition");
-        for (const zy_value *one = condition && condition->kind == ZY_VALUE_LIST ? condition->child : condition; one;
-             one = condition->kind == ZY_VALUE_LIST ? one->next : NULL) {
+        for (const zy_value *one = condition && condition->kind == ZY_VALUE_LIST ? condition->child
+                                                                                 : condition;
+             one; one = condition->kind == ZY_VALUE_LIST ? one->next : NULL) {
             if (!condition_holds(job, zy_value_find(one, "test"), value, label, index))
                 continue;
             zy_value *map = zy_value_new_map(job->arena, one);
@@ -278,7 +301,8 @@ static const zy_axis_options *settle(zy_job *job, const zy_axis_options *o, zy_d
                 own = ZY_NEW(job->arena, zy_axis_options);
                 *own = *o;
             }
-            zy_value_set(job->arena, map, zy_axis_props[c->row].name, v ? zy_value_copy(job->arena, v) : zy_value_new_null(job->arena, one));
+            zy_value_set(job->arena, map, zy_axis_props[c->row].name,
+                         v ? zy_value_copy(job->arena, v) : zy_value_new_null(job->arena, one));
             zy_props_read(zy_axis_props, map, own, job->arena, job->diags);
             break;
         }
@@ -288,12 +312,15 @@ static const zy_axis_options *settle(zy_job *job, const zy_axis_options *o, zy_d
     return own;
 }
 
-static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool normalized, double size)
+static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool normalized,
+                      double size)
 {
     const zy_axis_options *o = &plan->options;
     const zy_scale *scale = &plan->scale->scale;
     const tick_wish wish = wish_of(o, def, plan->scale, size);
-    const zy_label_format format = zy_label_format_of(job, def, GIVEN(o, format) ? o->format : NULL, GIVEN(o, format_type) ? o->format_type : NULL, normalized);
+    const zy_label_format format =
+        zy_label_format_of(job, def, GIVEN(o, format) ? o->format : NULL,
+                           GIVEN(o, format_type) ? o->format_type : NULL, normalized);
     size_t count = 0;
     zy_datum *values = tick_values(job, o, def, scale, &wish, &count);
     zy_tick *ticks = ZY_NEW_ARRAY(job->arena, zy_tick, count + 1);
@@ -301,8 +328,10 @@ static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool n
 
     for (size_t i = 0; i < count; i++) {
         const char *label = house.is_on ? zy_house_axis_label(job, &house, values[i])
-                                        : zy_guide_label(job, scale, def, &format, values[i], wish.count > 0 ? wish.count : 10);
-        label = zy_label_through(job, GIVEN(o, label_expr) ? o->label_expr : NULL, NULL, values[i], label, i);
+                                        : zy_guide_label(job, scale, def, &format, values[i],
+                                                         wish.count > 0 ? wish.count : 10);
+        label = zy_label_through(job, GIVEN(o, label_expr) ? o->label_expr : NULL, NULL, values[i],
+                                 label, i);
         ticks[i].value = values[i];
         ticks[i].lines = job->chart.is_vega_lite || !zy_scale_is_discrete(scale->type)
                              ? zy_split_lines(job, label, &ticks[i].line_count)
@@ -352,17 +381,20 @@ static void title_of_def(zy_job *job, const zy_def *def, GString *all)
 }
 
 /* Titles written for fields beat those made up; those of several layers are joined. */
-static void default_title(zy_job *job, zy_axis_plan *plan, zy_channel channel, const sharing *shared)
+static void default_title(zy_job *job, zy_axis_plan *plan, zy_channel channel,
+                          const sharing *shared)
 {
     GString *all = g_string_new(NULL);
     bool written = false;
 
     for (size_t i = 0; i < shared->count; i++) {
         const zy_def *second = shared->units[i]->encoding[zy_channel_second(channel)];
-        written |= shared->defs[i]->title || shared->defs[i]->no_title || (zy_def_is_field(second) && second->title);
+        written |= shared->defs[i]->title || shared->defs[i]->no_title ||
+                   (zy_def_is_field(second) && second->title);
     }
     for (size_t i = 0; i < shared->count; i++) {
-        const zy_def *def = shared->defs[i], *second = shared->units[i]->encoding[zy_channel_second(channel)];
+        const zy_def *def = shared->defs[i],
+                     *second = shared->units[i]->encoding[zy_channel_second(channel)];
         if (written && !def->title && !(zy_def_is_field(second) && second->title))
             continue;
         if (written && def->title && def->title->kind == ZY_VALUE_LIST && shared->count == 1) {
@@ -375,7 +407,8 @@ static void default_title(zy_job *job, zy_axis_plan *plan, zy_channel channel, c
         if (second != def && (!written || (zy_def_is_field(second) && second->title)))
             title_of_def(job, second, all);
     }
-    plan->axis.title = zy_one_line(job, zy_arena_text(job->arena, all->str, all->len), &plan->axis.title_count);
+    plan->axis.title =
+        zy_one_line(job, zy_arena_text(job->arena, all->str, all->len), &plan->axis.title_count);
     g_string_free(all, TRUE);
 }
 
@@ -383,7 +416,8 @@ static void default_title(zy_job *job, zy_axis_plan *plan, zy_channel channel, c
 
 static bool is_disabled(zy_job *job, zy_channel channel, const zy_axis_options *o)
 {
-    const char *paths[] = {"axis.disable", channel == ZY_CHANNEL_X ? "axisX.disable" : "axisY.disable"};
+    const char *paths[] = {"axis.disable",
+                           channel == ZY_CHANNEL_X ? "axisX.disable" : "axisY.disable"};
 
     if (GIVEN(o, disable))
         return o->disable;
@@ -413,7 +447,8 @@ static bool read_options(zy_job *job, zy_axis_options *o, const sharing *shared,
 static const zy_view *with_stack(const sharing *shared, zy_channel channel)
 {
     for (size_t i = 0; i < shared->count; i++)
-        if (shared->units[i]->stack.is_on && shared->units[i]->stack.field_channel == channel && strcmp(shared->units[i]->stack.offset, "normalize") == 0)
+        if (shared->units[i]->stack.is_on && shared->units[i]->stack.field_channel == channel &&
+            strcmp(shared->units[i]->stack.offset, "normalize") == 0)
             return shared->units[i];
     return NULL;
 }
@@ -426,7 +461,8 @@ static const zy_scale *grid_scale_of(const zy_job *job, const zy_view *unit, zy_
     return job->chart.is_vega_lite && other ? &other->scale : NULL;
 }
 
-static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, zy_axis_plan *plan, int taken[4], bool first)
+static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale,
+                      zy_axis_plan *plan, int taken[4], bool first)
 {
     sharing shared = {.count = 0};
     zy_axis_options *o = &plan->options, scratch;
@@ -434,7 +470,8 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
 
     *plan = (zy_axis_plan){.channel = channel, .scale = scale};
     gather(plot, channel, scale, &shared);
-    if (shared.count == 0 || !read_options(job, o, &shared, &titled) || is_disabled(job, channel, o))
+    if (shared.count == 0 || !read_options(job, o, &shared, &titled) ||
+        is_disabled(job, channel, o))
         return false;
     zy_house_axis_options(job, plot, channel, scale, shared.units[0], shared.defs[0], o);
     int orient = orient_of(job, o, channel);
@@ -452,7 +489,10 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
     if (scale->type == ZY_SCALE_BAND)
         zy_props_inherit(zy_axis_props, o, &zy_axis_vega_band_defaults, job->arena);
     const zy_axis_options given = *o;
-    plan->axis = (zy_axis){.scale = &scale->scale, .width = plot->width, .height = plot->height, .language = job->chart.language,
+    plan->axis = (zy_axis){.scale = &scale->scale,
+                           .width = plot->width,
+                           .height = plot->height,
+                           .language = job->chart.language,
                            .grid_scale = grid_scale_of(job, shared.units[0], channel),
                            .labels_at_ticks = zy_has_ranged_offset(shared.units[0], channel)};
     if (titled || (GIVEN(o, title) && !job->chart.is_vega_lite))
@@ -461,7 +501,8 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
         plan->axis.title_count = 0;
     else if (job->chart.is_vega_lite || shared.defs[0]->title)
         default_title(job, plan, channel, &shared);
-    add_ticks(job, plan, def_of_ticks(&shared), with_stack(&shared, channel) != NULL, channel == ZY_CHANNEL_X ? plot->width : plot->height);
+    add_ticks(job, plan, def_of_ticks(&shared), with_stack(&shared, channel) != NULL,
+              channel == ZY_CHANNEL_X ? plot->width : plot->height);
     zy_props_inherit(zy_axis_props, o, &zy_axis_vega_defaults, job->arena);
     plan->grid = o->grid;
     plan->main = true;
@@ -470,9 +511,11 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
 
 /* The scales of a channel that the plot's units use: one when shared, else one for each layer; then
  * those above the plot. */
-static void scales_below(zy_view *view, zy_channel channel, const zy_scale_part *out[8], size_t *count)
+static void scales_below(zy_view *view, zy_channel channel, const zy_scale_part *out[8],
+                         size_t *count)
 {
-    for (zy_view *child = view->kind == ZY_VIEW_UNIT ? NULL : view->first; child; child = child->next)
+    for (zy_view *child = view->kind == ZY_VIEW_UNIT ? NULL : view->first; child;
+         child = child->next)
         scales_below(child, channel, out, count);
     if (view->kind != ZY_VIEW_UNIT)
         return;

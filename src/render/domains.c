@@ -10,7 +10,8 @@
 static bool row_is_valid(const zy_view *unit, const zy_invalid *modes, size_t row)
 {
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
-        if (modes[c] != ZY_INVALID_NEVER && modes[c] != ZY_INVALID_SHOW && zy_channel_lacks(unit, (zy_channel)c, row))
+        if (modes[c] != ZY_INVALID_NEVER && modes[c] != ZY_INVALID_SHOW &&
+            zy_channel_lacks(unit, (zy_channel)c, row))
             return false;
     return true;
 }
@@ -36,9 +37,11 @@ void zy_rows_filter(zy_job *job, zy_view *unit)
     /* Domains follow the configuration alone. */
     const zy_invalid domains = zy_invalid_mode(&unit->configured, is_path);
     const bool marks_filtered = is_path ? marks == ZY_INVALID_FILTER : marks != ZY_INVALID_SHOW;
-    const bool by_marks = domains == ZY_INVALID_FILTER || domains == ZY_INVALID_SHOW || (domains == ZY_INVALID_BREAK_FILTER_DOMAINS && !is_path) ||
+    const bool by_marks = domains == ZY_INVALID_FILTER || domains == ZY_INVALID_SHOW ||
+                          (domains == ZY_INVALID_BREAK_FILTER_DOMAINS && !is_path) ||
                           (domains == ZY_INVALID_BREAK_SHOW_DOMAINS && is_path);
-    const bool domains_filtered = by_marks ? marks_filtered : domains == ZY_INVALID_BREAK_FILTER_DOMAINS;
+    const bool domains_filtered =
+        by_marks ? marks_filtered : domains == ZY_INVALID_BREAK_FILTER_DOMAINS;
     size_t count;
 
     if (!marks_filtered && !domains_filtered)
@@ -72,7 +75,8 @@ static bool is_part_of_date(const zy_def *def, zy_datum d)
 
     if (!units || (units & (units - 1)))
         return false;
-    return d.kind == ZY_NUMBER ? d.number < 10000 : d.kind == ZY_TEXT && isnan(zy_js_date_parse(d.text));
+    return d.kind == ZY_NUMBER ? d.number < 10000
+                               : d.kind == ZY_TEXT && isnan(zy_js_date_parse(d.text));
 }
 
 static zy_datum instant_of(zy_job *job, const zy_value *v)
@@ -86,8 +90,9 @@ static zy_datum instant_of(zy_job *job, const zy_value *v)
 static zy_datum part_of_date(zy_job *job, const zy_value *v, const zy_def *def)
 {
     /* In the order of their bits. */
-    static const char *const names[] = {"year", "quarter",   "month", "week",    "date",    "day",
-                                        "dayofyear", "hours", "minutes", "seconds", "milliseconds"};
+    static const char *const names[] = {"year",    "quarter", "month",       "week",
+                                        "date",    "day",     "dayofyear",   "hours",
+                                        "minutes", "seconds", "milliseconds"};
     zy_value *map = zy_value_new_map(job->arena, v);
     size_t i = 0;
 
@@ -114,12 +119,15 @@ zy_datum zy_datum_in(zy_job *job, const zy_value *v, const zy_def *def)
     }
     if (def->type == ZY_TYPE_TEMPORAL && d.kind == ZY_NUMBER) {
         /* A bare number on a time scale is a year when it looks like one, else milliseconds. */
-        return ZY_DATUM_TIME(def->units && d.number < 3000 ? zy_civil_ms((int)d.number, 1, 1, 0, 0, 0, 0) : d.number);
+        return ZY_DATUM_TIME(def->units && d.number < 3000
+                                 ? zy_civil_ms((int)d.number, 1, 1, 0, 0, 0, 0)
+                                 : d.number);
     }
     return d;
 }
 
-static void add_values(zy_job *job, zy_scale_part *scale, zy_view *unit, const zy_def *def, const zy_value *list)
+static void add_values(zy_job *job, zy_scale_part *scale, zy_view *unit, const zy_def *def,
+                       const zy_value *list)
 {
     zy_domain_part *part = add_part(job, scale, unit, def);
     zy_datum *values = ZY_NEW_ARRAY(job->arena, zy_datum, list->count + 1);
@@ -142,7 +150,8 @@ static bool is_stack_dimension(const zy_view *unit, const char *field)
     return false;
 }
 
-static bool sort_by(zy_job *job, zy_domain_part *part, const char *op, const char *field, const zy_value *order, const zy_value *at)
+static bool sort_by(zy_job *job, zy_domain_part *part, const char *op, const char *field,
+                    const zy_value *order, const zy_value *at)
 {
     zy_view *unit = part->view;
     const bool measure = unit->stack.is_on && field && !is_stack_dimension(unit, field);
@@ -153,18 +162,24 @@ static bool sort_by(zy_job *job, zy_domain_part *part, const char *op, const cha
     part->sort_column = field ? zy_table_find(unit->raw, field) : NULL;
     if (!field || part->sort_column || strcmp(part->sort_op, "count") == 0)
         return true;
-    return zy_fail(job->diags, "unknown-field", at->span, zy_hint_nearest(job->diags, field, zy_table_names(job->diags->arena, unit->raw)),
-                   ZY_SAY(job->diags, "the table has no column \"%s\"", "表に「%s」という列はありません"), field);
+    return zy_fail(
+        job->diags, "unknown-field", at->span,
+        zy_hint_nearest(job->diags, field, zy_table_names(job->diags->arena, unit->raw)),
+        ZY_SAY(job->diags, "the table has no column \"%s\"", "表に「%s」という列はありません"),
+        field);
 }
 
-static bool sort_by_channel(zy_job *job, zy_domain_part *part, const char *name, const zy_value *order, const zy_value *at)
+static bool sort_by_channel(zy_job *job, zy_domain_part *part, const char *name,
+                            const zy_value *order, const zy_value *at)
 {
     const int channel = zy_channel_find(name);
     const zy_def *def = channel >= 0 ? part->view->encoding[channel] : NULL;
 
     if (!zy_def_is_field(def))
         return zy_fail(job->diags, "unknown-channel", at->span, NULL,
-                       ZY_SAY(job->diags, "cannot sort by \"%s\": nothing is encoded there", "「%s」では並べ替えられません（何も割り当てられていません）"), name);
+                       ZY_SAY(job->diags, "cannot sort by \"%s\": nothing is encoded there",
+                              "「%s」では並べ替えられません（何も割り当てられていません）"),
+                       name);
     if (def->argument) {
         part->sort_op = "min";
         part->sort_column = zy_table_find(part->view->table, def->column);
@@ -179,10 +194,12 @@ static bool find_sort(zy_job *job, zy_domain_part *part)
     const zy_value *sort = part->def->sort;
     static const char descending_text[] = "descending";
 
-    if (part->def->sort_null || part->def->channel == ZY_CHANNEL_X2 || part->def->channel == ZY_CHANNEL_Y2)
+    if (part->def->sort_null || part->def->channel == ZY_CHANNEL_X2 ||
+        part->def->channel == ZY_CHANNEL_Y2)
         return true;
     if (!sort || zy_value_is(sort, "ascending") || zy_value_is(sort, descending_text)) {
-        part->sorted = !(sort == NULL && !job->chart.is_vega_lite && part->def->type == ZY_TYPE_NOMINAL);
+        part->sorted =
+            !(sort == NULL && !job->chart.is_vega_lite && part->def->type == ZY_TYPE_NOMINAL);
         part->descending = sort && zy_value_is(sort, descending_text);
         return true;
     }
@@ -195,10 +212,13 @@ static bool find_sort(zy_job *job, zy_domain_part *part)
         const zy_value *order = minus ? zy_value_new_text(job->arena, descending_text, sort) : NULL;
         return sort_by_channel(job, part, sort->text + minus, order, sort);
     }
-    const zy_value *encoding = zy_value_find(sort, "encoding"), *field = zy_value_find(sort, "field");
+    const zy_value *encoding = zy_value_find(sort, "encoding"),
+                   *field = zy_value_find(sort, "field");
     if (encoding)
-        return sort_by_channel(job, part, zy_value_text(encoding, ""), zy_value_find(sort, "order"), encoding);
-    return sort_by(job, part, zy_value_text(zy_value_find(sort, "op"), NULL), zy_value_text(field, NULL), zy_value_find(sort, "order"), field ? field : sort);
+        return sort_by_channel(job, part, zy_value_text(encoding, ""), zy_value_find(sort, "order"),
+                               encoding);
+    return sort_by(job, part, zy_value_text(zy_value_find(sort, "op"), NULL),
+                   zy_value_text(field, NULL), zy_value_find(sort, "order"), field ? field : sort);
 }
 
 /* Rect marks on time units fill the whole unit, so its end counts; others when they stand in it. */
@@ -249,9 +269,11 @@ static bool add_field(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy
     }
     if (discrete)
         return find_sort(job, part);
-    if (def->units && (scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC) && unit_end_counts(unit, def)) {
+    if (def->units && (scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC) &&
+        unit_end_counts(unit, def)) {
         part->columns[part->column_count++] = def->ends;
-        if (unit->mark->is_rect && zy_channel_is_xy(def->channel) && zy_band_position(unit, def) != 0.5)
+        if (unit->mark->is_rect && zy_channel_is_xy(def->channel) &&
+            zy_band_position(unit, def) != 0.5)
             add_rect_spans(job, unit, part, def);
     }
     return true;
@@ -262,8 +284,10 @@ static void add_extremes(zy_job *job, zy_view *unit, zy_scale_part *scale, const
 {
     zy_domain_part *part = add_part(job, scale, unit, def);
 
-    part->columns[0] = zy_table_find(unit->table, zy_arena_format(job->arena, "min_%s", def->field));
-    part->columns[1] = zy_table_find(unit->table, zy_arena_format(job->arena, "max_%s", def->field));
+    part->columns[0] =
+        zy_table_find(unit->table, zy_arena_format(job->arena, "min_%s", def->field));
+    part->columns[1] =
+        zy_table_find(unit->table, zy_arena_format(job->arena, "max_%s", def->field));
     part->column_count = part->columns[0] && part->columns[1] ? 2 : 0;
 }
 
@@ -292,7 +316,8 @@ static bool add_default(zy_job *job, zy_view *unit, zy_scale_part *scale, const 
         zy_domain_part *part = add_part(job, scale, unit, def);
         zy_datum *value = ZY_NEW(job->arena, zy_datum);
         const zy_value *written = zy_value_find(def->written, "datum");
-        *value = written && !zy_house_is_reference(unit) ? zy_datum_in(job, written, def) : def->constant;
+        *value = written && !zy_house_is_reference(unit) ? zy_datum_in(job, written, def)
+                                                         : def->constant;
         part->values = value, part->value_count = 1;
         return true;
     }
@@ -333,18 +358,22 @@ static bool find_for(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy_
         scale->selection_domain = true;
         return add_default(job, unit, scale, def);
     }
-    return zy_fail(job->diags, "wrong-kind", domain->span, NULL,
-                   ZY_SAY(job->diags, "\"domain\" must be a list, {unionWith: list} or \"unaggregated\"", "domain には並び、{unionWith: 並び}、\"unaggregated\" のどれかを書きます"));
+    return zy_fail(
+        job->diags, "wrong-kind", domain->span, NULL,
+        ZY_SAY(job->diags, "\"domain\" must be a list, {unionWith: list} or \"unaggregated\"",
+               "domain には並び、{unionWith: 並び}、\"unaggregated\" のどれかを書きます"));
 }
 
 bool zy_domain_find(zy_job *job, zy_view *unit, zy_scale_part *scale)
 {
     const zy_channel second = zy_channel_second(scale->channel);
-    const zy_def *main = scale->def, *other = second < ZY_CHANNEL_COUNT ? unit->encoding[second] : NULL;
+    const zy_def *main = scale->def,
+                 *other = second < ZY_CHANNEL_COUNT ? unit->encoding[second] : NULL;
 
     if (!find_for(job, unit, scale, main))
         return false;
-    if (other == main || !zy_channel_is_xy(scale->channel) || !zy_def_has_data(other) || scale->domain_given)
+    if (other == main || !zy_channel_is_xy(scale->channel) || !zy_def_has_data(other) ||
+        scale->domain_given)
         return true;
     return add_default(job, unit, scale, other);
 }
@@ -424,7 +453,8 @@ static pairs gather(zy_job *job, const zy_scale_part *scale)
                 column = zy_table_find(p->view->raw, p->def->column_range);
             for (size_t i = 0; column && i < count; i++) {
                 const size_t r = rows ? rows[i] : i;
-                all.keys[all.count] = p->sort_column ? zy_column_at(p->sort_column, r) : ZY_DATUM_NUMBER(1);
+                all.keys[all.count] =
+                    p->sort_column ? zy_column_at(p->sort_column, r) : ZY_DATUM_NUMBER(1);
                 all.values[all.count++] = zy_column_at(column, r);
             }
         }
@@ -471,9 +501,11 @@ static const zy_domain_part *sorting(const zy_scale_part *scale)
     return scale->domain;
 }
 
-static void fill_keys(zy_job *job, const zy_domain_part *by, zy_table *table, const zy_groups *groups, ranked *out)
+static void fill_keys(zy_job *job, const zy_domain_part *by, zy_table *table,
+                      const zy_groups *groups, ranked *out)
 {
-    size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, table->row_count + 1), *starts = ZY_NEW_ARRAY(job->arena, size_t, groups->count + 2);
+    size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, table->row_count + 1),
+           *starts = ZY_NEW_ARRAY(job->arena, size_t, groups->count + 2);
     const zy_column *keys = zy_table_find(table, "key");
 
     for (size_t r = 0; r < table->row_count; r++)
@@ -488,7 +520,8 @@ static void fill_keys(zy_job *job, const zy_domain_part *by, zy_table *table, co
         if (by && by->order)
             out[g].key = order_of(job, by->order, out[g].value, by->def);
         else if (by && by->sort_op)
-            out[g].key = zy_aggregate(job->arena, by->sort_op, table, keys, rows + starts[g], starts[g + 1] - starts[g]);
+            out[g].key = zy_aggregate(job->arena, by->sort_op, table, keys, rows + starts[g],
+                                      starts[g + 1] - starts[g]);
         else if (by && by->sorted)
             out[g].key = out[g].value;
     }
@@ -518,7 +551,8 @@ static bool fill_discrete(zy_job *job, zy_scale_part *scale)
 
 static int by_number(const void *a, const void *b)
 {
-    const double x = zy_datum_number(*(const zy_datum *)a), y = zy_datum_number(*(const zy_datum *)b);
+    const double x = zy_datum_number(*(const zy_datum *)a),
+                 y = zy_datum_number(*(const zy_datum *)b);
 
     return x < y ? -1 : x > y;
 }
@@ -540,14 +574,16 @@ static void fill_given(zy_job *job, zy_scale_part *scale)
 {
     const zy_domain_part *only = scale->domain;
 
-    scale->scale.domain = zy_arena_copy(job->arena, only->values, only->value_count * sizeof *only->values);
+    scale->scale.domain =
+        zy_arena_copy(job->arena, only->values, only->value_count * sizeof *only->values);
     scale->scale.domain_count = only->value_count;
 }
 
 static void fill_bins(zy_job *job, zy_scale_part *scale)
 {
     const zy_bins *bins = &scale->bins;
-    const size_t count = bins->step > 0 ? (size_t)llround((bins->stop - bins->start) / bins->step) + 1 : 0;
+    const size_t count =
+        bins->step > 0 ? (size_t)llround((bins->stop - bins->start) / bins->step) + 1 : 0;
 
     scale->scale.domain = ZY_NEW_ARRAY(job->arena, zy_datum, count + 1);
     for (size_t i = 0; i < count; i++)

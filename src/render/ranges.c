@@ -5,9 +5,12 @@
 
 #include "render/stages.h"
 
-#define OPTION(part, field) zy_props_has(zy_scale_props, &(part)->options, offsetof(zy_scale_options, field))
-#define NUMBER(part, field, fallback) zy_scale_part_number(part, offsetof(zy_scale_options, field), fallback)
-#define FLAG(part, field, fallback) zy_scale_part_flag(part, offsetof(zy_scale_options, field), fallback)
+#define OPTION(part, field)                                                                        \
+    zy_props_has(zy_scale_props, &(part)->options, offsetof(zy_scale_options, field))
+#define NUMBER(part, field, fallback)                                                              \
+    zy_scale_part_number(part, offsetof(zy_scale_options, field), fallback)
+#define FLAG(part, field, fallback)                                                                \
+    zy_scale_part_flag(part, offsetof(zy_scale_options, field), fallback)
 
 /* ---- Domain: padding, zero, ends, middle, nice ---- */
 
@@ -59,11 +62,13 @@ static void pad(zy_scale_part *part)
     if (!is_position(part) || padding == 0 || s->domain_count < 2 || s->range_count < 2)
         return;
     zy_datum *first = &s->domain[0], *last = &s->domain[s->domain_count - 1];
-    const double span = fabs(zy_datum_number(s->range[s->range_count - 1]) - zy_datum_number(s->range[0]));
+    const double span =
+        fabs(zy_datum_number(s->range[s->range_count - 1]) - zy_datum_number(s->range[0]));
     if (first->number == last->number || !(span - 2 * padding > 0))
         return;
     const double frac = span / (span - 2 * padding), sign = first->number < 0 ? -1 : 1;
-    const double a = lifted(part, first->number), b = lifted(part, last->number), centre = (a + b) / 2;
+    const double a = lifted(part, first->number), b = lifted(part, last->number),
+                 centre = (a + b) / 2;
     first->number = lowered(part, centre + (a - centre) * frac, sign);
     last->number = lowered(part, centre + (b - centre) * frac, sign);
 }
@@ -75,7 +80,8 @@ static void add_middle(zy_job *job, zy_scale_part *part)
     if (!OPTION(part, domain_mid) || s->domain_count != 2)
         return;
     zy_datum *three = ZY_NEW_ARRAY(job->arena, zy_datum, 3);
-    three[0] = s->domain[0], three[2] = s->domain[1], three[1] = ZY_DATUM_NUMBER(part->options.domain_mid);
+    three[0] = s->domain[0], three[2] = s->domain[1],
+    three[1] = ZY_DATUM_NUMBER(part->options.domain_mid);
     s->domain = three;
     s->domain_count = 3;
 }
@@ -83,7 +89,8 @@ static void add_middle(zy_job *job, zy_scale_part *part)
 static void adjust(zy_job *job, zy_scale_part *part)
 {
     zy_scale *s = &part->scale;
-    const bool can = part->type != ZY_SCALE_LOG && part->type != ZY_SCALE_TIME && part->type != ZY_SCALE_UTC;
+    const bool can =
+        part->type != ZY_SCALE_LOG && part->type != ZY_SCALE_TIME && part->type != ZY_SCALE_UTC;
 
     if (s->domain_count < 2)
         return;
@@ -120,7 +127,8 @@ static void make_nice(zy_scale_part *part)
     else if (nice->kind == ZY_VALUE_TEXT)
         zy_scale_nice(&part->scale, 0, nice->text, 1);
     else if (nice->kind == ZY_VALUE_MAP)
-        zy_scale_nice(&part->scale, 0, zy_value_text(zy_value_find(nice, "interval"), NULL), zy_value_number(zy_value_find(nice, "step"), 1));
+        zy_scale_nice(&part->scale, 0, zy_value_text(zy_value_find(nice, "interval"), NULL),
+                      zy_value_number(zy_value_find(nice, "step"), 1));
     else
         zy_scale_nice(&part->scale, 0, NULL, 0);
 }
@@ -163,7 +171,8 @@ static void set_scheme(zy_scale_part *part, const zy_value *scheme)
     zy_scale *s = &part->scale;
     const zy_value *extent = zy_value_find(scheme, "extent");
 
-    s->scheme = zy_value_text(scheme->kind == ZY_VALUE_MAP ? zy_value_find(scheme, "name") : scheme, NULL);
+    s->scheme =
+        zy_value_text(scheme->kind == ZY_VALUE_MAP ? zy_value_find(scheme, "name") : scheme, NULL);
     if (!s->scheme)
         s->scheme = zy_value_text(zy_value_find(scheme, "scheme"), NULL);
     s->scheme_count = (size_t)zy_value_number(zy_value_find(scheme, "count"), 0);
@@ -184,7 +193,9 @@ static void set_named(zy_job *job, zy_scale_part *part, const zy_view *plot, con
     if (range->kind == ZY_VALUE_LIST)
         set_list(job, part, plot, range);
     else
-        set_scheme(part, zy_value_find(range, "scheme") && range->count == 1 ? zy_value_find(range, "scheme") : range);
+        set_scheme(part, zy_value_find(range, "scheme") && range->count == 1
+                             ? zy_value_find(range, "scheme")
+                             : range);
 }
 
 static bool is_mark(const zy_view *unit, const char *const *names)
@@ -219,17 +230,23 @@ static double step_of(zy_job *job, const zy_view *unit, const zy_view *plot, zy_
 
     if (zy_def_is_binning(def) && def->bins.step > 0)
         return size / ((def->bins.stop - def->bins.start) / def->bins.step);
-    if (def && def->binned && zy_value_find(def->bin, "step") && scale && scale->scale.domain_count > 1)
-        return size / ((scale->scale.domain[1].number - scale->scale.domain[0].number) / zy_value_number(zy_value_find(def->bin, "step"), 1));
-    return zy_value_number(zy_value_find(given, "step"), zy_config_number(&job->chart, "view.step", 20));
+    if (def && def->binned && zy_value_find(def->bin, "step") && scale &&
+        scale->scale.domain_count > 1)
+        return size / ((scale->scale.domain[1].number - scale->scale.domain[0].number) /
+                       zy_value_number(zy_value_find(def->bin, "step"), 1));
+    return zy_value_number(zy_value_find(given, "step"),
+                           zy_config_number(&job->chart, "view.step", 20));
 }
 
 static void size_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
 {
-    static const char *const bars[] = {"bar", "tick", NULL}, *const lines[] = {"line", "trail", "rule", NULL}, *const texts[] = {"text", NULL};
+    static const char *const bars[] = {"bar", "tick", NULL},
+                             *const lines[] = {"line", "trail", "rule", NULL},
+                             *const texts[] = {"text", NULL};
     const zy_view *unit = part->unit;
     const zy_chart *chart = &job->chart;
-    const double step = fmin(step_of(job, unit, plot, ZY_CHANNEL_X), step_of(job, unit, plot, ZY_CHANNEL_Y));
+    const double step =
+        fmin(step_of(job, unit, plot, ZY_CHANNEL_X), step_of(job, unit, plot, ZY_CHANNEL_Y));
     double from, to;
 
     if (is_mark(unit, bars)) {
@@ -253,7 +270,8 @@ static void size_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
     part->scale.range = ZY_NEW_ARRAY(job->arena, zy_datum, count);
     part->scale.range_count = count;
     for (size_t i = 0; i < count; i++)
-        part->scale.range[i] = ZY_DATUM_NUMBER(from + (to - from) * (double)i / (double)(count - 1));
+        part->scale.range[i] =
+            ZY_DATUM_NUMBER(from + (to - from) * (double)i / (double)(count - 1));
 }
 
 static void dash_range(zy_job *job, zy_scale_part *part)
@@ -280,20 +298,24 @@ static void offset_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
     const zy_scale_part *position = zy_view_scale(part->unit, main);
     const zy_def *def = part->unit->encoding[main];
     const double whole = main == ZY_CHANNEL_X ? plot->width : plot->height;
-    const bool up =
-        part->channel == ZY_CHANNEL_Y_OFFSET && zy_scale_is_continuous(part->type);
+    const bool up = part->channel == ZY_CHANNEL_Y_OFFSET && zy_scale_is_continuous(part->type);
 
     if (!position) {
         set_range(job, part, up ? whole / 2 : -whole / 2, up ? -whole / 2 : whole / 2);
     } else if (position->type == ZY_SCALE_BAND) {
-        set_range(job, part, up ? position->scale.bandwidth : 0, up ? 0 : position->scale.bandwidth);
+        set_range(job, part, up ? position->scale.bandwidth : 0,
+                  up ? 0 : position->scale.bandwidth);
     } else if (zy_def_is_field(def) && def->units) {
         /* Vega-Lite measures the unit in a year that is not a leap year. */
         const double a = zy_civil_ms(2001, 1, 1, 0, 0, 0, 0);
         const double b = zy_time_units_next(def->units, def->unit_step, a);
-        const double pixels = zy_scale_map_number(&position->scale, b) - zy_scale_map_number(&position->scale, a);
-        const double padding = zy_config_number(&job->chart, "scale.bandWithNestedOffsetPaddingInner", 0.2);
-        const double shift = (isnan(zy_band_position(part->unit, def)) ? 0.5 : zy_band_position(part->unit, def)) - 0.5;
+        const double pixels =
+            zy_scale_map_number(&position->scale, b) - zy_scale_map_number(&position->scale, a);
+        const double padding =
+            zy_config_number(&job->chart, "scale.bandWithNestedOffsetPaddingInner", 0.2);
+        const double shift =
+            (isnan(zy_band_position(part->unit, def)) ? 0.5 : zy_band_position(part->unit, def)) -
+            0.5;
         set_range(job, part, (padding / 2 + shift) * pixels, (1 - padding / 2 + shift) * pixels);
     } else {
         set_range(job, part, 0, 0);
@@ -309,7 +331,8 @@ static void default_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
         set_range(job, part, 0, plot->width);
         return;
     case ZY_CHANNEL_Y:
-        set_range(job, part, zy_scale_is_discrete(part->type) ? 0 : plot->height, zy_scale_is_discrete(part->type) ? plot->height : 0);
+        set_range(job, part, zy_scale_is_discrete(part->type) ? 0 : plot->height,
+                  zy_scale_is_discrete(part->type) ? plot->height : 0);
         return;
     case ZY_CHANNEL_X_OFFSET:
     case ZY_CHANNEL_Y_OFFSET:
@@ -328,7 +351,8 @@ static void default_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
         set_range(job, part, 0, 360);
         return;
     case ZY_CHANNEL_STROKE_WIDTH:
-        set_range(job, part, zy_config_number(chart, "scale.minStrokeWidth", 1), zy_config_number(chart, "scale.maxStrokeWidth", 4));
+        set_range(job, part, zy_config_number(chart, "scale.minStrokeWidth", 1),
+                  zy_config_number(chart, "scale.maxStrokeWidth", 4));
         return;
     case ZY_CHANNEL_STROKE_DASH:
         dash_range(job, part);
@@ -342,7 +366,8 @@ static void default_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
         color_range(job, part, plot);
         return;
     default:
-        set_range(job, part, zy_config_number(chart, "scale.minOpacity", 0.3), zy_config_number(chart, "scale.maxOpacity", 0.8));
+        set_range(job, part, zy_config_number(chart, "scale.minOpacity", 0.3),
+                  zy_config_number(chart, "scale.maxOpacity", 0.8));
     }
 }
 
@@ -353,8 +378,12 @@ static bool range_from_field(zy_job *job, zy_scale_part *part, const zy_value *f
     zy_scale *s = &part->scale;
 
     if (!column)
-        return zy_fail(job->diags, "unknown-field", field->span, zy_hint_nearest(job->diags, zy_value_text(field, ""), zy_table_names(job->diags->arena, unit->table)),
-                       ZY_SAY(job->diags, "the table has no column \"%s\"", "表に「%s」という列はありません"), zy_value_text(field, ""));
+        return zy_fail(
+            job->diags, "unknown-field", field->span,
+            zy_hint_nearest(job->diags, zy_value_text(field, ""),
+                            zy_table_names(job->diags->arena, unit->table)),
+            ZY_SAY(job->diags, "the table has no column \"%s\"", "表に「%s」という列はありません"),
+            zy_value_text(field, ""));
     s->range = ZY_NEW_ARRAY(job->arena, zy_datum, s->domain_count + 1);
     for (size_t i = 0; i < s->domain_count; i++)
         for (size_t r = 0; part->def->values && r < unit->table->row_count; r++)
@@ -408,23 +437,32 @@ static void copy_options(zy_job *job, zy_scale_part *part)
     s->align = NUMBER(part, align, 0.5);
     zy_scale_paddings(part, &s->padding_inner, &s->padding_outer);
     if (interpolate)
-        s->interpolate = (zy_interpolate){zy_value_text(interpolate->kind == ZY_VALUE_MAP ? zy_value_find(interpolate, "type") : interpolate, NULL),
+        s->interpolate = (zy_interpolate){zy_value_text(interpolate->kind == ZY_VALUE_MAP
+                                                            ? zy_value_find(interpolate, "type")
+                                                            : interpolate,
+                                                        NULL),
                                           zy_value_number(zy_value_find(interpolate, "gamma"), 0)};
     else if (zy_channel_is_color(part->channel) && part->def->type != ZY_TYPE_NOMINAL)
         s->interpolate.type = "hcl";
     if (part->has_bins && zy_scale_is_continuous(part->type)) {
-        s->bins_start = part->bins.start, s->bins_stop = part->bins.stop, s->bins_step = part->bins.step;
+        s->bins_start = part->bins.start, s->bins_stop = part->bins.stop,
+        s->bins_step = part->bins.step;
     } else if (bins && bins->kind == ZY_VALUE_MAP) {
         s->bins_step = zy_value_number(zy_value_find(bins, "step"), 0);
-        s->bins_start = zy_value_number(zy_value_find(bins, "start"), s->domain_count ? zy_datum_number(s->domain[0]) : 0);
-        s->bins_stop = zy_value_number(zy_value_find(bins, "stop"), s->domain_count ? zy_datum_number(s->domain[s->domain_count - 1]) : 0);
+        s->bins_start = zy_value_number(zy_value_find(bins, "start"),
+                                        s->domain_count ? zy_datum_number(s->domain[0]) : 0);
+        s->bins_stop =
+            zy_value_number(zy_value_find(bins, "stop"),
+                            s->domain_count ? zy_datum_number(s->domain[s->domain_count - 1]) : 0);
     } else if (bins && bins->kind == ZY_VALUE_LIST) {
         double *list = ZY_NEW_ARRAY(job->arena, double, bins->count + 1);
         for (const zy_value *v = bins->child; v; v = v->next)
             list[s->bin_count++] = zy_value_number(v, 0);
         s->bins = list;
     }
-    const zy_value *step = zy_def_is_field(part->def) && part->def->binned ? zy_value_find(part->def->bin, "step") : NULL;
+    const zy_value *step = zy_def_is_field(part->def) && part->def->binned
+                               ? zy_value_find(part->def->bin, "step")
+                               : NULL;
     if (step && s->domain_count > 1) {
         s->bins_step = step->number;
         s->bins_start = zy_datum_number(s->domain[0]), s->bins_stop = zy_datum_number(s->domain[1]);
@@ -439,10 +477,12 @@ static bool set_scale(zy_job *job, zy_scale_part *part, const zy_view *plot)
         return true;
     part->ready = true;
     /* A copy: it is padded and rounded anew whenever the plot's size changes. */
-    *s = (zy_scale){.type = part->type,
-                    .domain = zy_arena_copy(job->arena, part->base, part->base_count * sizeof *part->base),
-                    .domain_count = part->base_count};
-    if (part->type != ZY_SCALE_BIN_ORDINAL && zy_scale_is_continuous(part->type) && s->domain_count == 0)
+    *s = (zy_scale){
+        .type = part->type,
+        .domain = zy_arena_copy(job->arena, part->base, part->base_count * sizeof *part->base),
+        .domain_count = part->base_count};
+    if (part->type != ZY_SCALE_BIN_ORDINAL && zy_scale_is_continuous(part->type) &&
+        s->domain_count == 0)
         return true;
     s->exponent = NUMBER(part, exponent, part->type == ZY_SCALE_SQRT ? 0.5 : 1);
     s->constant = NUMBER(part, constant, 1);
@@ -454,7 +494,8 @@ static bool set_scale(zy_job *job, zy_scale_part *part, const zy_view *plot)
         make_nice(part);
     }
     copy_options(job, part);
-    return zy_scale_prepare(s, job->arena, job->diags, part->def->written ? part->def->written->span : (zy_span){0});
+    return zy_scale_prepare(s, job->arena, job->diags,
+                            part->def->written ? part->def->written->span : (zy_span){0});
 }
 
 bool zy_ranges_set(zy_job *job, zy_view *plot)
@@ -464,7 +505,8 @@ bool zy_ranges_set(zy_job *job, zy_view *plot)
         for (zy_view *v = plot; v; v = v->parent)
             if (v->scales[c] && !set_scale(job, v->scales[c], plot))
                 return false;
-        for (zy_view *child = plot->first; child && plot->kind == ZY_VIEW_LAYER; child = child->next)
+        for (zy_view *child = plot->first; child && plot->kind == ZY_VIEW_LAYER;
+             child = child->next)
             if (!zy_ranges_set_child(job, child, plot, (zy_channel)c))
                 return false;
     }
