@@ -51,6 +51,8 @@ zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent);
 bool zy_data(zy_job *job);
 zy_table *zy_source_load(zy_job *job, const zy_value *data);
 bool zy_unit_data(zy_job *job, zy_view *unit);
+/* selections.c: the predicate of a selection that was given a value; NULL: it has none. */
+const zy_value *zy_selection_test(zy_job *job, const zy_view *unit, const char *name);
 /* "yearmonth", the name of the definition's time units. */
 const char *zy_units_name(zy_arena *arena, const zy_def *def);
 /* What a definition alone does to the table: its column is found, typed and converted; bins and time

@@ -383,6 +383,8 @@ static bool read_predicates(zy_job *job, zy_view *unit)
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
         for (zy_def *def = unit->encoding[c]; def; def = def->next)
             for (zy_rule *rule = def->conditions; rule; rule = rule->next) {
+                if (!rule->test && rule->param)
+                    rule->test = zy_selection_test(job, unit, rule->param);
                 if (!rule->test)
                     continue;
                 rule->predicate = zy_predicate_read(job->arena, job->diags, rule->test, unit->table,
