@@ -59,7 +59,7 @@ static zy_label label_of(const zy_axis_job *job, const zy_tick *tick)
         .x = job->is_x ? along : across,
         .y = job->is_x ? across : along,
         .angle = zy_guide_or(o->label_angle, 0),
-        .limit = o->label_limit,
+        .limit = job->axis->vertical_labels && job->is_x ? 0 : o->label_limit,
         .align = align_of(job, o, flush),
         .baseline = baseline_of(job, o, flush),
         .font_size = zy_guide_or(o->label_font_size, 10),
@@ -70,6 +70,7 @@ static zy_label label_of(const zy_axis_job *job, const zy_tick *tick)
         .color = o->label_color ? o->label_color : zy_axis_vega_defaults.label_color,
         .opacity = o->label_opacity,
         .language = job->axis->language,
+        .vertical = job->axis->vertical_labels && job->is_x,
     };
 
     push_out(job, o, flush, &label);

@@ -83,6 +83,7 @@ typedef struct zy_label {
     const char *color;             /* NULL: no paint */
     double opacity;                /* NAN: 1 */
     const char *language;          /* or NULL */
+    bool vertical; /* from top to bottom below (x, y), as Japanese is written; not turned */
 } zy_label;
 /* Adds the label as an item of a text mark. The pointer lives until the next item. */
 zy_item *zy_label_draw(const zy_label *label, zy_arena *arena, zy_typesetter *typesetter,
@@ -184,6 +185,7 @@ typedef struct zy_axis {
     double width, height; /* of the view */
     const char *language;
     bool labels_at_ticks; /* labels stand where bandPosition puts ticks, not in the middle */
+    bool vertical_labels; /* of an axis along x: labels stand in columns */
 } zy_axis;
 
 /* The grid lines: marks "axis-grid" across the whole view. The box is what Vega's grid axis

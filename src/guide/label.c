@@ -76,6 +76,16 @@ static const char *const *cut_lines(const zy_label *label, const zy_text_style *
     return lines;
 }
 
+/* A column of text: its lines begin at the point and go down. */
+static void stand_upright(const zy_label *label, zy_item *item)
+{
+    item->text.features |= ZY_TEXT_VERTICAL;
+    item->align = ZY_ALIGN_LEFT;
+    item->angle = 0;
+    item->x = label->x;
+    item->y = label->y;
+}
+
 zy_item *zy_label_draw(const zy_label *label, zy_arena *arena, zy_typesetter *typesetter,
                        zy_scene_mark *mark)
 {
@@ -94,5 +104,7 @@ zy_item *zy_label_draw(const zy_label *label, zy_arena *arena, zy_typesetter *ty
     item->x = label->x + dx * cos(turn) - dy * sin(turn);
     item->y = label->y + dx * sin(turn) + dy * cos(turn);
     item->fill = zy_paint_read(label->color, zy_guide_or(label->opacity, 1));
+    if (label->vertical)
+        stand_upright(label, item);
     return item;
 }

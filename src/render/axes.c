@@ -341,6 +341,7 @@ static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool n
             ticks[i].options = zy_house_strong(job, o);
     }
     zy_house_short_years(job, def, ticks, count);
+    plan->axis.vertical_labels = zy_house_columns(job, plan, ticks, count);
     plan->axis.ticks = ticks;
     plan->axis.tick_count = count;
     if (house.title && !GIVEN(o, title))

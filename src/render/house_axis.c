@@ -120,6 +120,53 @@ const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *optio
     return strong;
 }
 
+/* Lines as wrapped are too wide or too many for the room under a band. */
+static bool is_crowded(zy_job *job, const zy_tick *ticks, size_t count, const zy_text_style *style,
+                       double room)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (ticks[i].line_count > 3)
+            return true;
+        for (size_t k = 0; k < ticks[i].line_count; k++)
+            if (zy_text_width(job->chart.typesetter, ticks[i].lines[k], style) > room)
+                return true;
+    }
+    return false;
+}
+
+/* A label in one line again. */
+static void join_lines(zy_job *job, zy_tick *tick)
+{
+    GString *all = g_string_new(NULL);
+
+    for (size_t k = 0; k < tick->line_count; k++)
+        g_string_append(all, tick->lines[k]);
+    tick->lines =
+        zy_one_line(job, zy_arena_text(job->arena, all->str, all->len), &tick->line_count);
+    g_string_free(all, TRUE);
+}
+
+bool zy_house_columns(zy_job *job, zy_axis_plan *plan, zy_tick *ticks, size_t count)
+{
+    zy_axis_options *o = &plan->options;
+    const zy_scale *scale = &plan->scale->scale;
+    const bool angled = GIVEN(o, label_angle) && o->label_angle != 0;
+    const double size = GIVEN(o, label_font_size) ? o->label_font_size : 11;
+    const zy_text_style style = {.size = size, .weight = 700, .language = job->chart.language};
+
+    if (job->chart.is_vega_lite || plan->channel != ZY_CHANNEL_X || angled || count < 2 ||
+        scale->type != ZY_SCALE_BAND || o->orient != ZY_SIDE_BOTTOM ||
+        !is_crowded(job, ticks, count, &style, scale->step * 0.98))
+        return false;
+    o->label_font_size = fmax(9, fmin(size, scale->step * 0.86));
+    for (size_t i = 0; i < count; i++) {
+        join_lines(job, &ticks[i]);
+        if (ticks[i].options)
+            ((zy_axis_options *)(uintptr_t)ticks[i].options)->label_font_size = o->label_font_size;
+    }
+    return true;
+}
+
 /* ---- Options ---- */
 
 static double px(const zy_job *job, double size, double least)

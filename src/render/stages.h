@@ -165,6 +165,8 @@ typedef struct zy_axis_plan {
 size_t zy_axes_plan(zy_job *job, zy_view *plot, zy_axis_plan plans[8]);
 /* legends.c: the legends of a view's own scales. */
 zy_legend *zy_legends_plan(zy_job *job, zy_view *view, size_t *count);
+/* house_axis.c: labels that do not fit under their bands stand in columns, never sideways. */
+bool zy_house_columns(zy_job *job, zy_axis_plan *plan, zy_tick *ticks, size_t count);
 /* titles.c: the title of a view; NULL: none. */
 zy_title *zy_title_plan(zy_job *job, const zy_view *view);
 zy_title_options *zy_title_options_of(zy_job *job, const zy_value *written);
