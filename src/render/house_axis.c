@@ -120,7 +120,8 @@ const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *optio
     return strong;
 }
 
-/* Lines as wrapped are too wide or too many for the room under a band. */
+/* Lines as wrapped are too wide or too many for the room under a band, or leave a character alone.
+ */
 static bool is_crowded(zy_job *job, const zy_tick *ticks, size_t count, const zy_text_style *style,
                        double room)
 {
@@ -128,7 +129,8 @@ static bool is_crowded(zy_job *job, const zy_tick *ticks, size_t count, const zy
         if (ticks[i].line_count > 3)
             return true;
         for (size_t k = 0; k < ticks[i].line_count; k++)
-            if (zy_text_width(job->chart.typesetter, ticks[i].lines[k], style) > room)
+            if (zy_text_width(job->chart.typesetter, ticks[i].lines[k], style) > room ||
+                (ticks[i].line_count > 1 && g_utf8_strlen(ticks[i].lines[k], -1) == 1))
                 return true;
     }
     return false;
