@@ -287,7 +287,7 @@ static void draw_rows(const zy_pen *pen, const sorted_row *rows, size_t count)
     unit->options = fixed;
 }
 
-void zy_unit_draw(const zy_pen *pen)
+static void draw_unit(const zy_pen *pen)
 {
     zy_view *unit = pen->unit;
     zy_pen own = *pen;
@@ -313,4 +313,11 @@ void zy_unit_draw(const zy_pen *pen)
         return;
     }
     draw_rows(&own, rows, count);
+}
+
+void zy_unit_draw(const zy_pen *pen)
+{
+    zy_brushes_draw(pen, false);
+    draw_unit(pen);
+    zy_brushes_draw(pen, true);
 }

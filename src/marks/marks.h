@@ -47,6 +47,8 @@ const char *const *zy_mark_names(zy_arena *arena);
 
 /* Draws the whole unit into its marks list. */
 void zy_unit_draw(const zy_pen *pen);
+/* brush.c: the intervals that selections of the unit were given: their tints, or their outlines. */
+void zy_brushes_draw(const zy_pen *pen, bool outlines);
 /* Whether Vega-Lite puts the unit's marks into groups: several paths, rounded stacks. Groups keep
  * legends away as axes do. */
 bool zy_unit_is_grouped(const zy_view *unit);
