@@ -162,7 +162,7 @@ static void open_typesetter(zy_job *job)
     const zy_value *font = zy_config(chart, "font");
     const char *family = zy_value_text(font, "sans-serif");
     const bool own = strcmp(family, "sans-serif") != 0 && !chart->is_vega_lite;
-    zy_font_file files[ZY_FONT_FILES];
+    zy_font_file *files = ZY_NEW_ARRAY(job->arena, zy_font_file, ZY_FONT_FILES);
     const size_t count = own ? zy_font_find(family, files) : 0;
 
     if (own && count == 0)

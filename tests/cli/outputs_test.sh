@@ -97,4 +97,11 @@ run wrong.yaml -o old.svg
 expect 1
 test "$(cat old.svg)" = old || fail "the old picture is gone"
 tidy
+
+# A theme of one's own stands on a built-in one; its font is opened and embedded.
+printf 'base: dark\nfont: biz-ud\nhouse: {accent: "#b58900"}\n' >own.yaml
+run_plain rain.yaml --theme own.yaml -o themed.svg
+expect 0
+grep -q '#14181d' themed.svg || fail "the theme's base is not used"
+grep -q 'font/woff' themed.svg || fail "the font is not embedded"
 exit $failed
