@@ -1,8 +1,8 @@
 /* Marks: from encoded rows to items of the scene. Each mark is one file, src/marks/NAME.c, that
  * defines the constant zy_mark_NAME; the list is made by the build.
  *
- * Positions follow Vega-Lite's compile/mark: the functions below are its rectPosition, pointPosition
- * and so on, for one row at a time, in pixels of the plot. */
+ * Positions follow Vega-Lite's compile/mark: the functions below are its rectPosition,
+ * pointPosition and so on, for one row at a time, in pixels of the plot. */
 #ifndef ZY_MARKS_MARKS_H
 #define ZY_MARKS_MARKS_H
 
@@ -23,16 +23,16 @@ typedef struct zy_pen {
     zy_chart *chart;
     zy_view *unit;
     zy_arena *arena;
-    zy_scene_mark *mark; /* where items go */
+    zy_scene_mark *mark;       /* where items go */
     const zy_invalid *invalid; /* by channel, found once; NULL: found when asked */
 } zy_pen;
 
 typedef struct zy_mark {
     const char *name, *doc;
     zy_item_type item;
-    bool is_path;      /* line, area, trail: one item a group of rows */
-    bool is_rect;      /* bar, rect, image, arc …: bands and bins are filled */
-    bool filled;       /* color means fill when nothing is said */
+    bool is_path;                /* line, area, trail: one item a group of rows */
+    bool is_rect;                /* bar, rect, image, arc …: bands and bins are filled */
+    bool filled;                 /* color means fill when nothing is said */
     const char *const *channels; /* that it understands, NULL-terminated; NULL: all */
     /* Adds the item of a row, if it has a place. Paths: NULL. */
     void (*draw)(const zy_pen *pen, size_t row);
@@ -55,29 +55,38 @@ bool zy_unit_is_grouped(const zy_view *unit);
 
 /* ---- Positions (marks/position.c) ---- */
 
-typedef enum zy_default_position { ZY_POSITION_NONE, ZY_POSITION_MID, ZY_POSITION_ZERO_OR_MIN, ZY_POSITION_ZERO_OR_MAX } zy_default_position;
+typedef enum zy_default_position {
+    ZY_POSITION_NONE,
+    ZY_POSITION_MID,
+    ZY_POSITION_ZERO_OR_MIN,
+    ZY_POSITION_ZERO_OR_MAX
+} zy_default_position;
 
 /* Vega-Lite's pointPosition: where the row's point is; NAN: nowhere. */
-double zy_point_position(const zy_pen *pen, zy_channel channel, size_t row, zy_default_position otherwise);
+double zy_point_position(const zy_pen *pen, zy_channel channel, size_t row,
+                         zy_default_position otherwise);
 /* Vega-Lite's rectPosition and rangePosition: both ends, in the order written (low need not be
  * less). False: nowhere. */
 bool zy_rect_position(const zy_pen *pen, zy_channel channel, size_t row, double *from, double *to);
 bool zy_range_position(const zy_pen *pen, zy_channel channel, size_t row, zy_default_position first,
                        zy_default_position second, double *from, double *to);
-/* The value of a definition at a row through its scale, without any offset: NAN when it has none. */
+/* The value of a definition at a row through its scale, without any offset: NAN when it has none.
+ */
 double zy_def_position(const zy_pen *pen, const zy_def *def, zy_channel scale_channel, size_t row);
 
 /* ---- Other channels (marks/paint.c) ---- */
 
-/* The number that a channel gives the row, through conditions and scale; `fallback` when the channel says
- * nothing. */
+/* The number that a channel gives the row, through conditions and scale; `fallback` when the
+ * channel says nothing. */
 double zy_channel_number(const zy_pen *pen, zy_channel channel, size_t row, double fallback);
-const char *zy_channel_text(const zy_pen *pen, zy_channel channel, size_t row, const char *fallback);
+const char *zy_channel_text(const zy_pen *pen, zy_channel channel, size_t row,
+                            const char *fallback);
 /* Whether the mark's own definition, not only a style or the config, has the key. */
 bool zy_mark_says(const zy_view *unit, const char *key);
 /* {gradient: linear, stops: …} */
 const zy_gradient *zy_gradient_read(zy_arena *arena, const zy_value *value);
-/* The definition that counts for the row after its conditions: a rule's, the channel's own, or NULL. */
+/* The definition that counts for the row after its conditions: a rule's, the channel's own, or
+ * NULL. */
 const zy_def *zy_channel_choice(const zy_pen *pen, zy_channel channel, size_t row);
 /* The datum of a definition at a row (field, datum or value). */
 zy_datum zy_def_datum(const zy_pen *pen, const zy_def *def, size_t row);
@@ -103,19 +112,21 @@ zy_invalid zy_channel_invalid(const zy_chart *chart, const zy_view *unit, zy_cha
 const zy_invalid *zy_invalid_modes(zy_arena *arena, const zy_chart *chart, const zy_view *unit);
 /* Whether the channel's field has no value at the row. */
 bool zy_channel_lacks(const zy_view *unit, zy_channel channel, size_t row);
-/* It has none, and is shown nevertheless: as config.scale.invalid says ({value: …}), or, when that is
- * no map, at zero or the least value. */
+/* It has none, and is shown nevertheless: as config.scale.invalid says ({value: …}), or, when that
+ * is no map, at zero or the least value. */
 bool zy_channel_shows_invalid(const zy_pen *pen, zy_channel channel, size_t row);
 const zy_value *zy_channel_invalid_value(const zy_chart *chart, zy_channel channel);
 /* Whether a path breaks at the row. */
 bool zy_row_is_invalid(const zy_pen *pen, size_t row);
-/* Vega-Lite's getBandPosition: where in its bin or time unit a mark stands, 0 to 1; NAN: at its start. */
+/* Vega-Lite's getBandPosition: where in its bin or time unit a mark stands, 0 to 1; NAN: at its
+ * start. */
 double zy_band_position(const zy_view *unit, const zy_def *def);
-/* Vega-Lite's isRangedOffset: bars and areas of a discrete x whose xOffset is a measure start at its
- * zero. */
+/* Vega-Lite's isRangedOffset: bars and areas of a discrete x whose xOffset is a measure start at
+ * its zero. */
 bool zy_has_ranged_offset(const zy_view *unit, zy_channel channel);
 /* What a rect of a time unit covers, in ms: the unit itself, or around its start or end. */
-void zy_time_unit_span(const zy_view *unit, const zy_def *def, size_t row, double *from, double *to);
+void zy_time_unit_span(const zy_view *unit, const zy_def *def, size_t row, double *from,
+                       double *to);
 /* A number option written as a number; NAN when it is not one. */
 double zy_option_number(const zy_value *value);
 bool zy_unit_is_aggregated(const zy_view *unit);

@@ -1,14 +1,17 @@
-/* What marks look like: channels, conditions, options (Vega-Lite's nonposition.ts, color.ts, text.ts). */
+/* What marks look like: channels, conditions, options (Vega-Lite's nonposition.ts, color.ts,
+ * text.ts). */
 #include <math.h>
 #include <string.h>
 
 #include "marks/marks.h"
 
-#define HAS(unit, field) zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
+#define HAS(unit, field)                                                                           \
+    zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
 
 static bool rule_holds(const zy_pen *pen, const zy_rule *rule, size_t row)
 {
-    return rule->predicate ? zy_predicate_holds(rule->predicate, pen->arena, pen->unit->table, row) : rule->holds;
+    return rule->predicate ? zy_predicate_holds(rule->predicate, pen->arena, pen->unit->table, row)
+                           : rule->holds;
 }
 
 const zy_def *zy_channel_choice(const zy_pen *pen, zy_channel channel, size_t row)
@@ -22,11 +25,13 @@ const zy_def *zy_channel_choice(const zy_pen *pen, zy_channel channel, size_t ro
 }
 
 /* The datum that the channel's scale is asked about: the middle of bins, else the value itself. */
-static zy_datum scaled_datum(const zy_pen *pen, const zy_def *def, const zy_scale_part *scale, size_t row)
+static zy_datum scaled_datum(const zy_pen *pen, const zy_def *def, const zy_scale_part *scale,
+                             size_t row)
 {
     if (zy_def_is_field(def) && def->ranges && scale && zy_scale_is_discrete(scale->type))
         return zy_column_at(def->ranges, row);
-    if (zy_def_is_binning(def) && scale && zy_scale_is_continuous(scale->type) && def->values && def->ends) {
+    if (zy_def_is_binning(def) && scale && zy_scale_is_continuous(scale->type) && def->values &&
+        def->ends) {
         const double a = zy_column_number(def->values, row), b = zy_column_number(def->ends, row);
         return ZY_DATUM_NUMBER((a + b) / 2);
     }
@@ -40,7 +45,8 @@ static zy_datum zero_or_least(const zy_scale_part *scale)
 
     if (s->domain_count == 0)
         return ZY_DATUM_NUMBER(0);
-    const double a = zy_datum_number(s->domain[0]), b = zy_datum_number(s->domain[s->domain_count - 1]);
+    const double a = zy_datum_number(s->domain[0]),
+                 b = zy_datum_number(s->domain[s->domain_count - 1]);
     return fmin(a, b) <= 0 && fmax(a, b) >= 0 ? ZY_DATUM_NUMBER(0) : s->domain[0];
 }
 
@@ -57,12 +63,14 @@ double zy_channel_number(const zy_pen *pen, zy_channel channel, size_t row, doub
     if (!scale || def->no_scale)
         return zy_datum_number(d);
     if (def == pen->unit->encoding[channel] && zy_channel_shows_invalid(pen, channel, row)) {
-        const zy_value *value = zy_value_find(zy_channel_invalid_value(pen->chart, channel), "value");
+        const zy_value *value =
+            zy_value_find(zy_channel_invalid_value(pen->chart, channel), "value");
         if (value)
             return zy_option_number(value);
         d = zero_or_least(scale);
     }
-    const zy_datum picked = zy_scale_is_continuous(scale->type) ? (zy_datum){.kind = ZY_UNDEFINED} : zy_scale_pick(&scale->scale, d);
+    const zy_datum picked = zy_scale_is_continuous(scale->type) ? (zy_datum){.kind = ZY_UNDEFINED}
+                                                                : zy_scale_pick(&scale->scale, d);
     return picked.kind == ZY_NUMBER ? picked.number : zy_scale_map(&scale->scale, d);
 }
 
@@ -92,13 +100,15 @@ static const char *time_text(const zy_pen *pen, const zy_def *def, double ms)
     if (!format && def->units)
         format = zy_time_units_format(pen->arena, def->units);
     if (!format && !pen->chart->is_vega_lite && def->values)
-        return zy_date_label(pen->arena, pen->chart->locale, def->values->date_unit, def->values->era, ms, true);
+        return zy_date_label(pen->arena, pen->chart->locale, def->values->date_unit,
+                             def->values->era, ms, true);
     return zy_time_format(pen->arena, pen->chart->locale, format ? format : config, ms);
 }
 
 static const char *number_text(const zy_pen *pen, const zy_def *def, zy_datum d)
 {
-    const char *format = zy_value_text(def->format, zy_value_text(zy_config(pen->chart, "numberFormat"), NULL));
+    const char *format =
+        zy_value_text(def->format, zy_value_text(zy_config(pen->chart, "numberFormat"), NULL));
 
     if (d.kind == ZY_NUMBER || d.kind == ZY_TEXT)
         return zy_number_format(pen->arena, pen->chart->locale, format, zy_datum_number(d));
@@ -112,13 +122,16 @@ static const char *bin_text(const zy_pen *pen, const zy_def *def, size_t row)
 
     if (!isfinite(a))
         return "null";
-    return zy_arena_format(pen->arena, "%s – %s", zy_number_format(pen->arena, pen->chart->locale, format, a),
+    return zy_arena_format(pen->arena, "%s – %s",
+                           zy_number_format(pen->arena, pen->chart->locale, format, a),
                            zy_number_format(pen->arena, pen->chart->locale, format, b));
 }
 
 const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row)
 {
-    const bool as_time = zy_value_is(def->format_type, "time") || (!def->format_type && (def->type == ZY_TYPE_TEMPORAL || (def->units && zy_def_is_field(def))));
+    const bool as_time = zy_value_is(def->format_type, "time") ||
+                         (!def->format_type &&
+                          (def->type == ZY_TYPE_TEMPORAL || (def->units && zy_def_is_field(def))));
     const zy_custom_format custom = zy_custom_format_of(
         pen->chart, def, def->format, zy_value_text(def->format_type, NULL), false);
     const zy_datum d = zy_def_datum(pen, def, row);
@@ -130,11 +143,15 @@ const char *zy_def_text(const zy_pen *pen, const zy_def *def, size_t row)
     if (custom.type)
         return zy_custom_format_text(pen->chart, custom, d);
     if (zy_datum_is_missing(d) && !as_time)
-        return pen->chart->is_vega_lite && d.kind == ZY_NULL && def->type == ZY_TYPE_NOMINAL && !def->format ? NULL : zy_datum_is_missing(d) && def->type == ZY_TYPE_NOMINAL ? NULL : "null";
+        return pen->chart->is_vega_lite && d.kind == ZY_NULL && def->type == ZY_TYPE_NOMINAL &&
+                       !def->format
+                   ? NULL
+               : zy_datum_is_missing(d) && def->type == ZY_TYPE_NOMINAL ? NULL
+                                                                        : "null";
     if (as_time)
         return isfinite(zy_datum_number(d)) ? time_text(pen, def, zy_datum_number(d)) : "";
-    if (!pen->chart->is_vega_lite && def->type == ZY_TYPE_QUANTITATIVE && !def->format && def->values &&
-        d.kind == ZY_NUMBER)
+    if (!pen->chart->is_vega_lite && def->type == ZY_TYPE_QUANTITATIVE && !def->format &&
+        def->values && d.kind == ZY_NUMBER)
         return zy_figure_text(pen->chart, def->values, row);
     if (def->type == ZY_TYPE_QUANTITATIVE || def->format)
         return number_text(pen, def, d);
@@ -173,12 +190,15 @@ static zy_paint paint_of_value(const zy_pen *pen, const zy_value *v, double opac
     if (v->kind == ZY_VALUE_TEXT)
         return zy_paint_read(v->text, opacity);
     if (zy_value_find(v, "gradient"))
-        return (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = zy_gradient_read(pen->arena, v), .opacity = opacity};
+        return (zy_paint){.kind = ZY_PAINT_GRADIENT,
+                          .gradient = zy_gradient_read(pen->arena, v),
+                          .opacity = opacity};
     return (zy_paint){0};
 }
 
 /* The paint a colour channel gives; false: the channel says nothing. */
-static bool channel_paint(const zy_pen *pen, zy_channel channel, size_t row, double opacity, zy_paint *paint)
+static bool channel_paint(const zy_pen *pen, zy_channel channel, size_t row, double opacity,
+                          zy_paint *paint)
 {
     const zy_def *def = zy_channel_choice(pen, channel, row);
     const zy_scale_part *scale = zy_view_scale(pen->unit, channel);
@@ -192,8 +212,10 @@ static bool channel_paint(const zy_pen *pen, zy_channel channel, size_t row, dou
     }
     zy_datum d = scaled_datum(pen, def, scale, row);
     *paint = (zy_paint){0};
-    if (scale && def == pen->unit->encoding[channel] && zy_channel_shows_invalid(pen, channel, row)) {
-        const zy_value *value = zy_value_find(zy_channel_invalid_value(pen->chart, channel), "value");
+    if (scale && def == pen->unit->encoding[channel] &&
+        zy_channel_shows_invalid(pen, channel, row)) {
+        const zy_value *value =
+            zy_value_find(zy_channel_invalid_value(pen->chart, channel), "value");
         if (value) {
             *paint = paint_of_value(pen, value, opacity);
             return true;
@@ -229,7 +251,8 @@ static void paint_fill(const zy_pen *pen, size_t row, double opacity, zy_item *i
 
     if (channel_paint(pen, ZY_CHANNEL_FILL, row, opacity, &item->fill))
         return;
-    if (unit->options.filled && !zy_mark_says(unit, "fill") && channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->fill))
+    if (unit->options.filled && !zy_mark_says(unit, "fill") &&
+        channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->fill))
         return;
     item->fill = HAS(unit, fill) ? paint_of_value(pen, unit->options.fill, opacity) : (zy_paint){0};
     if (item->fill.kind == ZY_PAINT_NONE && is_transparent_by_default(unit) && !HAS(unit, fill))
@@ -242,9 +265,11 @@ static void paint_stroke(const zy_pen *pen, size_t row, double opacity, zy_item 
 
     if (channel_paint(pen, ZY_CHANNEL_STROKE, row, opacity, &item->stroke))
         return;
-    if (!unit->options.filled && !zy_mark_says(unit, "stroke") && channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->stroke))
+    if (!unit->options.filled && !zy_mark_says(unit, "stroke") &&
+        channel_paint(pen, ZY_CHANNEL_COLOR, row, opacity, &item->stroke))
         return;
-    item->stroke = HAS(unit, stroke) ? paint_of_value(pen, unit->options.stroke, opacity) : (zy_paint){0};
+    item->stroke =
+        HAS(unit, stroke) ? paint_of_value(pen, unit->options.stroke, opacity) : (zy_paint){0};
 }
 
 static double default_opacity(const zy_pen *pen)
@@ -255,7 +280,8 @@ static double default_opacity(const zy_pen *pen)
     if (HAS(unit, opacity))
         return unit->options.opacity;
     for (int i = 0; faint[i] && pen->chart->is_vega_lite; i++)
-        if (strcmp(unit->mark->name, faint[i]) == 0 && !HAS(unit, fill_opacity) && !zy_unit_is_aggregated(unit))
+        if (strcmp(unit->mark->name, faint[i]) == 0 && !HAS(unit, fill_opacity) &&
+            !zy_unit_is_aggregated(unit))
             return 0.7;
     return 1;
 }
@@ -268,7 +294,9 @@ static void set_dash(const zy_pen *pen, size_t row, zy_item *item)
     zy_datum d = {.kind = ZY_UNDEFINED};
 
     if (def)
-        d = def->kind == ZY_DEF_VALUE || !scale ? def->constant : zy_scale_pick(&scale->scale, scaled_datum(pen, def, scale, row));
+        d = def->kind == ZY_DEF_VALUE || !scale
+                ? def->constant
+                : zy_scale_pick(&scale->scale, scaled_datum(pen, def, scale, row));
     else if (HAS(unit, stroke_dash) && unit->options.stroke_dash)
         d = zy_value_datum(pen->arena, unit->options.stroke_dash);
     if (d.kind != ZY_ARRAY || d.array->count == 0)
@@ -294,19 +322,25 @@ static int word_index(const char *word, const char *const *words, int fallback)
 
 void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item)
 {
-    static const char *const caps[] = {"butt", "round", "square", NULL}, *const joins[] = {"miter", "round", "bevel", NULL};
+    static const char *const caps[] = {"butt", "round", "square", NULL}, *const joins[] = {
+                                                                             "miter", "round",
+                                                                             "bevel", NULL};
     const zy_view *unit = pen->unit;
     const zy_mark_options *o = &unit->options;
     const double opacity = zy_channel_number(pen, ZY_CHANNEL_OPACITY, row, default_opacity(pen));
-    const double fill = zy_channel_number(pen, ZY_CHANNEL_FILL_OPACITY, row, HAS(unit, fill_opacity) ? o->fill_opacity : 1);
-    const double stroke = zy_channel_number(pen, ZY_CHANNEL_STROKE_OPACITY, row, HAS(unit, stroke_opacity) ? o->stroke_opacity : 1);
+    const double fill = zy_channel_number(pen, ZY_CHANNEL_FILL_OPACITY, row,
+                                          HAS(unit, fill_opacity) ? o->fill_opacity : 1);
+    const double stroke = zy_channel_number(pen, ZY_CHANNEL_STROKE_OPACITY, row,
+                                            HAS(unit, stroke_opacity) ? o->stroke_opacity : 1);
 
     paint_fill(pen, row, opacity * fill, item);
     paint_stroke(pen, row, opacity * stroke, item);
-    item->stroke_width = zy_channel_number(pen, ZY_CHANNEL_STROKE_WIDTH, row, HAS(unit, stroke_width) ? o->stroke_width : 1);
+    item->stroke_width = zy_channel_number(pen, ZY_CHANNEL_STROKE_WIDTH, row,
+                                           HAS(unit, stroke_width) ? o->stroke_width : 1);
     set_dash(pen, row, item);
     item->cap = (zy_cap)word_index(HAS(unit, stroke_cap) ? o->stroke_cap : NULL, caps, ZY_CAP_BUTT);
-    item->join = (zy_join)word_index(HAS(unit, stroke_join) ? o->stroke_join : NULL, joins, ZY_JOIN_MITER);
+    item->join =
+        (zy_join)word_index(HAS(unit, stroke_join) ? o->stroke_join : NULL, joins, ZY_JOIN_MITER);
     item->miter_limit = HAS(unit, stroke_miter_limit) ? o->stroke_miter_limit : 0;
     item->blend = HAS(unit, blend) ? o->blend : NULL;
 }

@@ -340,7 +340,7 @@ static zy_legend_part *find(zy_legend_part *list, zy_channel channel)
     return list;
 }
 
-static zy_legend_part *clone(zy_job *job, const zy_legend_part *part)
+static zy_legend_part *copy_of(zy_job *job, const zy_legend_part *part)
 {
     zy_legend_part *copy = zy_arena_copy(job->arena, part, sizeof *part);
 
@@ -367,7 +367,7 @@ static void lift(zy_job *job, zy_view *view)
             if (conflicts[part->channel] || !is_shared(view, part))
                 continue;
             if (!mine)
-                *end_of(&view->legends) = clone(job, part);
+                *end_of(&view->legends) = copy_of(job, part);
             else if (!(view->kind == ZY_VIEW_GRID && view->grid_kind == ZY_GRID_FACET) &&
                      !merge(job, mine, part))
                 conflicts[part->channel] = true;
@@ -483,6 +483,6 @@ zy_legend_part *zy_legend_parts_of(zy_job *job, zy_view *view)
     plan_view(job, root);
     for (const zy_legend_part *part = view->legends; part; part = part->next)
         if (!join(job, view, joined_parts, part))
-            *end_of(&joined_parts) = clone(job, part);
+            *end_of(&joined_parts) = copy_of(job, part);
     return joined_parts;
 }

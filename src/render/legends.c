@@ -80,8 +80,8 @@ static void settle_options(zy_job *job, plan *p)
     p->legend.options = o;
 }
 
-/* What was said of symbols is not of the gradient or bands that the legend has become, nor the other
- * way round. */
+/* What was said of symbols is not of the gradient or bands that the legend has become, nor the
+ * other way round. */
 static void settle_look(plan *p)
 {
     const zy_legend_part *part = p->part;
