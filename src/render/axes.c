@@ -339,6 +339,9 @@ static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool n
         ticks[i].options = settle(job, o, values[i], label, i);
         if (!ticks[i].options && zy_house_is_highlighted(job, values[i], label))
             ticks[i].options = zy_house_strong(job, o);
+        if (!job->chart.is_vega_lite && plan->channel == ZY_CHANNEL_Y && ticks[i].line_count > 1)
+            ticks[i].options =
+                zy_house_centred(job, ticks[i].options ? ticks[i].options : o, ticks[i].line_count);
     }
     zy_house_short_years(job, def, ticks, count);
     plan->axis.vertical_labels = zy_house_columns(job, plan, ticks, count);

@@ -120,6 +120,19 @@ const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *optio
     return strong;
 }
 
+const zy_axis_options *zy_house_centred(zy_job *job, const zy_axis_options *options, size_t lines)
+{
+    zy_axis_options *centred = ZY_NEW(job->arena, zy_axis_options);
+    double line_height;
+
+    *centred = *options;
+    zy_props_inherit(zy_axis_props, centred, &zy_axis_vega_defaults, job->arena);
+    line_height = isnan(centred->label_line_height) ? centred->label_font_size + 2
+                                                    : centred->label_line_height;
+    centred->label_offset -= (double)(lines - 1) * line_height / 2;
+    return centred;
+}
+
 /* Lines as wrapped are too wide or too many for the room under a band, or leave a character alone.
  */
 static bool is_crowded(zy_job *job, const zy_tick *ticks, size_t count, const zy_text_style *style,

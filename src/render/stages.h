@@ -123,6 +123,8 @@ zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *t
 const char *const *zy_house_category_lines(zy_job *job, const zy_axis_options *options, const char *label, size_t *count);
 bool zy_house_is_highlighted(zy_job *job, zy_datum value, const char *label);
 const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *options);
+/* Options that put the middle of several lines, not the first of them, at a tick of y. */
+const zy_axis_options *zy_house_centred(zy_job *job, const zy_axis_options *options, size_t lines);
 void zy_house_short_years(zy_job *job, const zy_def *def, zy_tick *ticks, size_t count);
 const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datum value);
 void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, const zy_view *unit,
