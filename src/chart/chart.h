@@ -281,6 +281,7 @@ typedef struct zy_view {
     const struct zy_mark *mark;
     zy_mark_options options;            /* definition, style and config merged */
     struct zy_dynamic_options *dynamic; /* those of them that are expressions of the row; or NULL */
+    void *own; /* what only this mark's definition takes: zy_mark.props; or NULL */
     zy_mark_options configured; /* what style and config alone say, without Vega's own defaults */
     zy_orient orient;
     zy_def *encoding[ZY_CHANNEL_COUNT];
@@ -385,6 +386,15 @@ zy_scale_part *zy_view_scale(const zy_view *view, zy_channel channel);
 void zy_view_each_unit(zy_view *view, void (*visit)(zy_view *unit, void *closure), void *closure);
 
 /* ---- Config (chart/config.c) ---- */
+/* A colour of the theme's house section by its role: ink, accent, context …; black if it has none.
+ */
+const char *zy_role_name(const zy_chart *chart, const char *role);
+zy_color zy_role_color(const zy_chart *chart, const char *role);
+/* The colour behind everything. */
+zy_color zy_ground_color(const zy_chart *chart);
+/* A measure of the house style, given for a slide, on this canvas: in half pixels, never below
+ * `least`. */
+double zy_house_px(const zy_chart *chart, double size, double least);
 /* Vega-Lite's defaults with the theme and the document's own config over them. */
 const zy_value *zy_config_build(zy_chart *chart, const zy_value *theme, const zy_value *own);
 /* A built-in theme read; NULL when there is none of that name. */

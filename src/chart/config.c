@@ -1,5 +1,6 @@
 #include "chart/chart.h"
 
+#include <math.h>
 #include <string.h>
 
 const zy_value *zy_config(const zy_chart *chart, const char *path)
@@ -28,4 +29,30 @@ const zy_value *zy_config_build(zy_chart *chart, const zy_value *theme, const zy
     if (theme)
         config = zy_value_merge(chart->arena, config, theme);
     return own && own->kind == ZY_VALUE_MAP ? zy_value_merge(chart->arena, config, own) : config;
+}
+
+const char *zy_role_name(const zy_chart *chart, const char *role)
+{
+    return zy_value_text(zy_value_find(zy_config(chart, "house"), role), "#000000");
+}
+
+zy_color zy_role_color(const zy_chart *chart, const char *role)
+{
+    zy_color color = {0, 0, 0, 1};
+
+    zy_color_read(zy_role_name(chart, role), &color);
+    return color;
+}
+
+zy_color zy_ground_color(const zy_chart *chart)
+{
+    zy_color ground = {255, 255, 255, 1};
+
+    zy_color_read(zy_value_text(zy_config(chart, "background"), "#ffffff"), &ground);
+    return ground;
+}
+
+double zy_house_px(const zy_chart *chart, double size, double least)
+{
+    return fmax(least, round(size * chart->unit * 2) / 2);
 }

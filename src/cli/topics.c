@@ -30,12 +30,19 @@ const zy_topic *zy_topics(zy_arena *arena)
         count++;
     for (size_t i = 0; zy_composites[i]; i++)
         count++;
+    for (size_t i = 0; zy_marks[i]; i++)
+        count += zy_marks[i]->props != NULL;
     zy_topic *topics = ZY_NEW_ARRAY(arena, zy_topic, count), *next = topics + FIXED;
     memcpy(topics, fixed, sizeof fixed);
     for (size_t i = 0; zy_transforms[i]; i++)
-        *next++ = (zy_topic){zy_transforms[i]->name, zy_transforms[i]->doc, zy_transforms[i]->props};
+        *next++ =
+            (zy_topic){zy_transforms[i]->name, zy_transforms[i]->doc, zy_transforms[i]->props};
     for (size_t i = 0; zy_composites[i]; i++)
-        *next++ = (zy_topic){zy_composites[i]->name, zy_composites[i]->doc, zy_composites[i]->props};
+        *next++ =
+            (zy_topic){zy_composites[i]->name, zy_composites[i]->doc, zy_composites[i]->props};
+    for (size_t i = 0; zy_marks[i]; i++)
+        if (zy_marks[i]->props)
+            *next++ = (zy_topic){zy_marks[i]->name, zy_marks[i]->doc, zy_marks[i]->props};
     return topics;
 }
 

@@ -259,13 +259,13 @@ static bool is_clipped(const zy_view *unit)
     return false;
 }
 
-static void draw_stacks(const zy_pen *pen, const sorted_row *rows, size_t count)
+static const size_t *plain_rows(zy_arena *arena, const sorted_row *rows, size_t count)
 {
-    size_t *own = ZY_NEW_ARRAY(pen->arena, size_t, count + 1);
+    size_t *own = ZY_NEW_ARRAY(arena, size_t, count + 1);
 
     for (size_t i = 0; i < count; i++)
         own[i] = rows[i].row;
-    zy_stacks_draw(pen, own, count);
+    return own;
 }
 
 bool zy_unit_is_grouped(const zy_view *unit)
@@ -308,8 +308,12 @@ static void draw_unit(const zy_pen *pen)
         return;
     }
     sort_rows(&own, rows, count);
+    if (unit->mark->draw_all) {
+        unit->mark->draw_all(&own, plain_rows(pen->arena, rows, count), count);
+        return;
+    }
     if (zy_stacks_are_round(unit)) {
-        draw_stacks(&own, rows, count);
+        zy_stacks_draw(&own, plain_rows(pen->arena, rows, count), count);
         return;
     }
     draw_rows(&own, rows, count);

@@ -38,6 +38,15 @@ typedef struct zy_mark {
     void (*draw)(const zy_pen *pen, size_t row);
     /* Paths: the vertex of a row. False: the path breaks here. */
     bool (*vertex)(const zy_pen *pen, size_t row, zy_vertex *vertex);
+    /* Marks whose parts depend on each other and on the room (pictogram, table …) draw all rows at
+     * once, into as many scene marks of the unit as they need: zy_scene_mark_new(…,
+     * &pen->unit->marks, …). Their channels are values to print and to count: x, y and the like
+     * have no scales and no axes. NULL: row by row. */
+    void (*draw_all)(const zy_pen *pen, const size_t *rows, size_t count);
+    /* What the definition takes besides zy_mark_props, read into `own_size` bytes (the first member
+     * a zy_given) at unit->own; or NULL. */
+    const zy_prop *props;
+    size_t own_size;
 } zy_mark;
 
 extern const zy_mark *const zy_marks[]; /* ends with NULL */

@@ -4,11 +4,6 @@
 
 #include "render/layout.h"
 
-static double px(const zy_job *job, double size, double least)
-{
-    return fmax(least, round(size * job->chart.unit * 2) / 2);
-}
-
 bool zy_house_labels_arcs(const zy_job *job, const zy_view *unit)
 {
     const zy_def *name = unit->encoding[ZY_CHANNEL_COLOR],
@@ -32,7 +27,7 @@ static void add_line(zy_job *job, zy_scene_mark *mark, const char *text, double 
     item->align = align;
     item->line_height = size;
     item->text = (zy_text_style){.size = size, .weight = weight, .language = job->chart.language};
-    item->fill = zy_paint_read(zy_house_color(job, role), 1);
+    item->fill = zy_paint_read(zy_role_name(&job->chart, role), 1);
 }
 
 typedef struct slice {
@@ -63,7 +58,8 @@ static void keep_apart(slice *slices, size_t count, double distance)
 void zy_house_label_arcs(zy_job *job, const zy_view *unit, zy_marks_list *into)
 {
     const zy_scene_mark *arcs = unit->marks.first;
-    const double size = px(job, 24, 12), small = px(job, 17, 11), gap = px(job, 14, 6);
+    const double size = zy_house_px(&job->chart, 24, 12), small = zy_house_px(&job->chart, 17, 11),
+                 gap = zy_house_px(&job->chart, 14, 6);
     const zy_pen pen = {
         .chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
     zy_scene_mark *texts = zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL);

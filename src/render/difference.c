@@ -15,11 +15,6 @@ typedef struct step {
     double years;
 } step;
 
-static double px(const zy_job *job, double size, double least)
-{
-    return fmax(least, round(size * job->chart.unit * 2) / 2);
-}
-
 /* ---- Which bars ---- */
 
 static const zy_def *category_of(const zy_view *unit)
@@ -198,7 +193,8 @@ static void add_line(const arrow *w, double x, double y, double x2, double y2, b
 
 static void add_head(const arrow *w, double x, double y, bool up)
 {
-    const double length = px(w->job, 14, 8), half = length * 0.42, back = up ? length : -length;
+    const double length = zy_house_px(&w->job->chart, 14, 8), half = length * 0.42,
+                 back = up ? length : -length;
     zy_item *head = zy_scene_item_new(w->job->arena, w->heads);
 
     head->x = x, head->y = y;
@@ -229,14 +225,14 @@ static double add_text(const arrow *w, zy_scene_mark *mark, const char *text, do
 static void draw(zy_job *job, const zy_view *unit, const step *s, const zy_figure *figure,
                  zy_marks_list *into)
 {
-    const double gap = px(job, 46, 22), over = px(job, 14, 6),
+    const double gap = zy_house_px(&job->chart, 46, 22), over = zy_house_px(&job->chart, 14, 6),
                  ya = s->a < 0 ? s->from->y2 : s->from->y, yb = s->b < 0 ? s->to->y2 : s->to->y;
     const double x = fmax(fmax(s->from->x2, s->to->x2) + gap, unit->width - gap * 0.5),
-                 size = px(job, 34, 15), small = px(job, 20, 11);
+                 size = zy_house_px(&job->chart, 34, 15), small = zy_house_px(&job->chart, 20, 11);
     const bool up = yb < ya;
     arrow w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL),
                zy_scene_mark_new(job->arena, into, ZY_ITEM_PATH, "mark", NULL),
-               zy_paint_read(zy_house_color(job, "ink"), 1)};
+               zy_paint_read(zy_role_name(&job->chart, "ink"), 1)};
     zy_scene_mark *texts = zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL);
     double at;
 

@@ -5,11 +5,6 @@
 
 #include "render/stages.h"
 
-const char *zy_house_color(const zy_job *job, const char *role)
-{
-    return zy_value_text(zy_value_find(zy_config(&job->chart, "house"), role), "#000000");
-}
-
 /* ---- reference: lines and ranges in data become layers ---- */
 
 static zy_value *map_with(zy_job *job, const char *key, zy_value *value, const zy_value *like)
@@ -74,7 +69,7 @@ static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *on
     zy_value_set(job->arena, mark, "fontSize",
                  zy_value_new_number(job->arena, fmax(11, 15 * job->chart.unit), text));
     zy_value_set(job->arena, mark, "color",
-                 text_value(job, zy_house_color(job, "secondary"), text));
+                 text_value(job, zy_role_name(&job->chart, "secondary"), text));
     zy_value_set(job->arena, mark, across ? "x" : "y",
                  across ? text_value(job, "width", text)
                         : zy_value_new_number(job->arena, 0, text));
@@ -104,7 +99,7 @@ static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const z
         if (range)
             zy_value_set(job->arena, encoding, seconds[i], datum_of(job, at->last));
         zy_value_set(job->arena, mark, "color",
-                     text_value(job, zy_house_color(job, range ? "grid" : "secondary"), one));
+                     text_value(job, zy_role_name(&job->chart, range ? "grid" : "secondary"), one));
         if (!range) {
             zy_value *dash = zy_value_new_list(job->arena, one);
             zy_value_append(dash, zy_value_new_number(job->arena, 5, one));
@@ -289,7 +284,7 @@ static bool is_predicate(const zy_value *v)
 
 static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *colors)
 {
-    const char *accent = zy_house_color(job, "accent");
+    const char *accent = zy_role_name(&job->chart, "accent");
     bool good = true;
 
     if (is_predicate(h))
@@ -310,7 +305,7 @@ static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *c
 static void thin_context(zy_job *job, zy_view *unit, const zy_datum *colors)
 {
     zy_datum *widths = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
-    const char *context = zy_house_color(job, "contextStrong");
+    const char *context = zy_role_name(&job->chart, "contextStrong");
     zy_def *own = ZY_NEW(job->arena, zy_def);
 
     for (size_t r = 0; r < unit->table->row_count; r++)
@@ -343,7 +338,7 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
         return true;
     colors = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
     for (size_t r = 0; r < unit->table->row_count; r++)
-        colors[r] = ZY_DATUM_TEXT(zy_house_color(job, line ? "contextStrong" : "context"));
+        colors[r] = ZY_DATUM_TEXT(zy_role_name(&job->chart, line ? "contextStrong" : "context"));
     if (!paint_all(job, unit, h, colors))
         return false;
     zy_def *old = unit->encoding[ZY_CHANNEL_COLOR], *own = ZY_NEW(job->arena, zy_def);

@@ -184,11 +184,6 @@ bool zy_house_columns(zy_job *job, zy_axis_plan *plan, zy_tick *ticks, size_t co
 
 /* ---- Options ---- */
 
-static double px(const zy_job *job, double size, double least)
-{
-    return fmax(least, round(size * job->chart.unit * 2) / 2);
-}
-
 static void plain(zy_axis_options *o)
 {
     DEFAULT(o, labels, false);
@@ -204,7 +199,9 @@ static void below_zero(zy_job *job, zy_channel channel, bool labelled, zy_axis_o
     DEFAULT(o, domain, false);
     if (!labelled)
         return;
-    DEFAULT(o, offset, channel == ZY_CHANNEL_X ? px(job, 60, 26) : px(job, 96, 44));
+    DEFAULT(o, offset,
+            channel == ZY_CHANNEL_X ? zy_house_px(&job->chart, 60, 26)
+                                    : zy_house_px(&job->chart, 96, 44));
 }
 
 static bool has_negative(const zy_view *unit, zy_channel category)
@@ -225,12 +222,12 @@ static void category_axis(zy_job *job, zy_channel channel, size_t count, double 
     const double size = channel == ZY_CHANNEL_Y ? fmin(24, fmax(14, each / job->chart.unit * 0.42))
                                                 : fmin(22, fmax(14, each / job->chart.unit * 0.16));
 
-    DEFAULT(o, label_font_size, px(job, size, 11));
+    DEFAULT(o, label_font_size, zy_house_px(&job->chart, size, 11));
     DEFAULT(o, label_limit,
             channel == ZY_CHANNEL_Y ? 0.32 * job->chart.canvas_width : fmax(40, each * 0.98));
-    DEFAULT(o, label_padding, px(job, channel == ZY_CHANNEL_Y ? 16 : 12, 6));
+    DEFAULT(o, label_padding, zy_house_px(&job->chart, channel == ZY_CHANNEL_Y ? 16 : 12, 6));
     DEFAULT(o, domain, true);
-    DEFAULT(o, domain_color, zy_house_color(job, "ink"));
+    DEFAULT(o, domain_color, zy_role_name(&job->chart, "ink"));
     DEFAULT(o, domain_width, 2);
     DEFAULT(o, ticks, false);
     DEFAULT(o, title, NULL);
@@ -289,18 +286,18 @@ static void date_ticks(zy_job *job, const zy_def *def, double room, zy_axis_opti
 static void value_axis(zy_job *job, zy_channel channel, double room, zy_axis_options *o)
 {
     DEFAULT(o, tick_count, number_value(job, tick_count(job, channel, room)));
-    DEFAULT(o, label_font_size, px(job, 16, 11));
-    DEFAULT(o, title_font_size, px(job, 16, 11));
-    DEFAULT(o, label_padding, px(job, 10, 5));
-    DEFAULT(o, title_padding, px(job, 10, 5));
+    DEFAULT(o, label_font_size, zy_house_px(&job->chart, 16, 11));
+    DEFAULT(o, title_font_size, zy_house_px(&job->chart, 16, 11));
+    DEFAULT(o, label_padding, zy_house_px(&job->chart, 10, 5));
+    DEFAULT(o, title_padding, zy_house_px(&job->chart, 10, 5));
     if (channel == ZY_CHANNEL_X)
         return;
     /* The unit stands upright at the top left, over the axis' numbers, never turned. */
     DEFAULT(o, title_angle, 0);
     DEFAULT(o, title_align, ZY_ALIGN_LEFT);
     DEFAULT(o, title_baseline, ZY_BASELINE_BOTTOM);
-    DEFAULT(o, title_x, -px(job, 44, 26));
-    DEFAULT(o, title_y, -px(job, 16, 10));
+    DEFAULT(o, title_x, -zy_house_px(&job->chart, 44, 26));
+    DEFAULT(o, title_y, -zy_house_px(&job->chart, 16, 10));
 }
 
 void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,

@@ -24,11 +24,6 @@ typedef struct page {
     double plot_top, plot_bottom;
 } page;
 
-static double px(const zy_job *job, double size, double least)
-{
-    return fmax(least, round(size * job->chart.unit * 2) / 2);
-}
-
 /* ---- Texts ---- */
 
 static zy_text_style style_of(const zy_job *job, const text_block *block)
@@ -70,7 +65,7 @@ static text_block title_block(zy_job *job, const char *text, double width)
                         .scene_role = "title-text",
                         .within = "title",
                         .features = ZY_TEXT_PALT | ZY_TEXT_GAP};
-    double size = px(job, 36, 18);
+    double size = zy_house_px(&job->chart, 36, 18);
 
     for (int step = 0; step < 8; step++, size = round(size * 0.94 * 2) / 2) {
         block.size = size;
@@ -84,7 +79,7 @@ static text_block title_block(zy_job *job, const char *text, double width)
 
 static text_block subtitle_block(zy_job *job, const char *text, double width)
 {
-    text_block block = {.size = px(job, 20, 12.5),
+    text_block block = {.size = zy_house_px(&job->chart, 20, 12.5),
                         .weight = 400,
                         .role = "secondary",
                         .scene_role = "title-subtitle",
@@ -97,7 +92,7 @@ static text_block subtitle_block(zy_job *job, const char *text, double width)
 
 static text_block footer_block(zy_job *job, const char *text, double width)
 {
-    text_block block = {.size = px(job, 14, 10),
+    text_block block = {.size = zy_house_px(&job->chart, 14, 10),
                         .weight = 400,
                         .role = "footer",
                         .scene_role = "footer",
@@ -154,7 +149,7 @@ static void add_header(zy_job *job, page *p)
             round(block.size * 0.25);
         add_block(p, block);
     }
-    p->plot_top = y + (p->block_count ? px(job, 32, 14) : 0);
+    p->plot_top = y + (p->block_count ? zy_house_px(&job->chart, 32, 14) : 0);
 }
 
 static void add_footer(zy_job *job, page *p)
@@ -183,7 +178,7 @@ static void add_footer(zy_job *job, page *p)
         lines[i].first_baseline = y + lines[i].line_height - round(lines[i].size * 0.35);
         add_block(p, lines[i]);
     }
-    p->plot_bottom = y - (count ? px(job, 16, 8) : 0);
+    p->plot_bottom = y - (count ? zy_house_px(&job->chart, 16, 8) : 0);
 }
 
 static page *new_page(zy_job *job)
@@ -192,10 +187,10 @@ static page *new_page(zy_job *job)
 
     *p = (page){.width = job->chart.canvas_width,
                 .height = job->chart.canvas_height,
-                .left = px(job, 56, 18),
-                .right = px(job, 56, 18),
-                .top = px(job, 44, 16),
-                .bottom = px(job, 28, 12)};
+                .left = zy_house_px(&job->chart, 56, 18),
+                .right = zy_house_px(&job->chart, 56, 18),
+                .top = zy_house_px(&job->chart, 44, 16),
+                .bottom = zy_house_px(&job->chart, 28, 12)};
     add_header(job, p);
     add_footer(job, p);
     return p;
@@ -220,7 +215,7 @@ static double most_extent(zy_job *job, const zy_view *plot, zy_channel channel)
         channel != ZY_CHANNEL_Y)
         return INFINITY;
     return (double)scale->base_count *
-           px(job, zy_view_scale(unit, ZY_CHANNEL_Y_OFFSET) ? 240 : 150, 40);
+           zy_house_px(&job->chart, zy_view_scale(unit, ZY_CHANNEL_Y_OFFSET) ? 240 : 150, 40);
 }
 
 static double wanted(zy_job *job, const zy_view *plot, zy_channel channel, double room)
@@ -345,7 +340,7 @@ static void draw_block(zy_job *job, const page *p, const text_block *block)
     zy_item *item = zy_scene_item_new(job->arena, mark);
 
     mark->view = -1;
-    item->fill = zy_paint_read(zy_house_color(job, block->role), 1);
+    item->fill = zy_paint_read(zy_role_name(&job->chart, block->role), 1);
     item->lines = block->lines, item->line_count = block->count;
     item->x = p->left, item->y = block->first_baseline;
     item->line_height = block->line_height;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "marks/lettering.h"
 #include "render/layout.h"
 
 enum { MOST_BARS = 16, MOST_LINES = 24 };
@@ -67,115 +68,45 @@ static zy_figure figure_of(zy_job *job, const zy_def *def, size_t row)
                         zy_value_text(zy_value_find(job->chart.frame.labels, "format"), NULL));
 }
 
-typedef struct writer {
-    zy_job *job;
-    zy_scene_mark *mark;
-} writer;
-
-static double px(const zy_job *job, double size, double least)
-{
-    return fmax(least, round(size * job->chart.unit * 2) / 2);
-}
-
-static double width_of(const writer *w, const char *text, double size, double weight)
-{
-    const zy_text_style style = {
-        .size = size, .weight = (int)weight, .language = w->job->chart.language};
-
-    return text[0] ? zy_text_width(w->job->chart.typesetter, text, &style) : 0;
-}
-
-static double put(const writer *w, const char *text, double x, double baseline, double size,
-                  double weight, zy_color color)
-{
-    zy_item *item;
-    const char **lines;
-
-    if (!text[0])
-        return x;
-    lines = ZY_NEW_ARRAY(w->job->arena, const char *, 1);
-    lines[0] = text;
-    item = zy_scene_item_new(w->job->arena, w->mark);
-    item->fill = zy_paint_of(color, 1);
-    item->lines = lines, item->line_count = 1;
-    item->x = x, item->y = baseline;
-    item->text =
-        (zy_text_style){.size = size, .weight = (int)weight, .language = w->job->chart.language};
-    item->line_height = size;
-    return x + width_of(w, text, size, weight);
-}
-
-static const double SMALL = 0.58; /* the unit beside its number */
-
-static double small_size(double size)
-{
-    return fmax(fmin(11, size), round(size * SMALL * 2) / 2);
-}
-
-static double parts_width(const writer *w, const zy_figure *p, double size)
-{
-    const double small = small_size(size), gap = size * 0.06;
-
-    return width_of(w, p->before, small, 700) + width_of(w, p->number, size, 700) +
-           (p->after[0] ? gap + width_of(w, p->after, small, 700) : 0);
-}
-
-static void put_parts(const writer *w, const zy_figure *p, double x, double baseline, double size,
-                      zy_color color)
-{
-    const double small = small_size(size);
-
-    x = put(w, p->before, x, baseline, small, 700, color);
-    x = put(w, p->number, x, baseline, size, 700, color);
-    put(w, p->after, x + size * 0.06, baseline, small, 700, color);
-}
-
-static zy_color color_named(const zy_job *job, const char *role)
-{
-    zy_color color = {0, 0, 0, 1};
-
-    zy_color_read(zy_house_color(job, role), &color);
-    return color;
-}
-
 /* The label of a grey mark is a darker grey; that of a coloured one has its colour, if it is seen.
  */
 static zy_color label_color(const zy_job *job, const zy_item *item)
 {
-    const zy_color context = color_named(job, "context"), ink = color_named(job, "ink");
-    zy_color ground = {255, 255, 255, 1};
-
-    zy_color_read(zy_value_text(zy_config(&job->chart, "background"), "#ffffff"), &ground);
+    const zy_color context = zy_role_color(&job->chart, "context"),
+                   ink = zy_role_color(&job->chart, "ink");
     if (item->fill.kind != ZY_PAINT_COLOR)
         return ink;
     if (item->fill.color.r == context.r && item->fill.color.g == context.g &&
         item->fill.color.b == context.b)
-        return color_named(job, "contextLabel");
-    return zy_color_contrast(item->fill.color, ground) >= 3 ? item->fill.color : ink;
+        return zy_role_color(&job->chart, "contextLabel");
+    return zy_color_contrast(item->fill.color, zy_ground_color(&job->chart)) >= 3 ? item->fill.color
+                                                                                  : ink;
 }
 
 static double bar_label_size(zy_job *job, const zy_item *bar, bool horizontal)
 {
     const double thick = horizontal ? bar->y2 - bar->y : bar->x2 - bar->x;
 
-    return px(
-        job,
+    return zy_house_px(
+        &job->chart,
         fmin(48,
              fmax(horizontal ? thick / job->chart.unit * 0.62 : thick / job->chart.unit * 0.3, 14)),
         11);
 }
 
 /* All labels of a chart have one size: that at which the widest fits. */
-static double common_size(const writer *w, zy_view *unit, const zy_figure *texts, bool horizontal)
+static double common_size(zy_job *job, const zy_lettering *l, zy_view *unit, const zy_figure *texts,
+                          bool horizontal)
 {
     const zy_scene_mark *bars = unit->marks.first;
-    double size = bars->count ? bar_label_size(w->job, &bars->items[0], horizontal) : 0;
+    double size = bars->count ? bar_label_size(job, &bars->items[0], horizontal) : 0;
 
     for (size_t i = 0; i < bars->count && !horizontal; i++) {
         const zy_scale_part *scale = zy_view_scale(unit, ZY_CHANNEL_X);
         const double room = scale && scale->scale.step > 0 ? scale->scale.step * 0.94
                                                            : bars->items[i].x2 - bars->items[i].x;
-        const double wide = parts_width(w, &texts[i], size);
+        const double wide =
+            zy_letter_figure_width(l, &texts[i], &(zy_letter_style){.size = size, .weight = 700});
         if (wide > room)
             size = fmax(11, size * room / wide);
     }
@@ -195,7 +126,7 @@ static void draw_zero(zy_job *job, const zy_view *unit, bool horizontal, zy_mark
                              zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL));
     item->x = horizontal ? zero : 0, item->x2 = horizontal ? zero : unit->width;
     item->y = horizontal ? 0 : zero, item->y2 = horizontal ? unit->height : zero;
-    item->stroke = zy_paint_of(color_named(job, "ink"), 1);
+    item->stroke = zy_paint_of(zy_role_color(&job->chart, "ink"), 1);
     item->stroke_width = 2;
 }
 
@@ -204,25 +135,24 @@ static void label_bars(zy_job *job, zy_view *unit, zy_marks_list *into)
     const zy_scene_mark *bars = unit->marks.first;
     const bool horizontal = unit->orient == ZY_ORIENT_HORIZONTAL;
     const zy_def *def = value_def(unit);
-    writer w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL)};
+    const zy_lettering l = zy_lettering_new(&job->chart, into);
     zy_figure *texts = ZY_NEW_ARRAY(job->arena, zy_figure, bars->count + 1);
 
-    w.mark->name = "text";
     for (size_t i = 0; i < bars->count; i++)
         texts[i] = figure_of(job, def, bars->items[i].row);
-    const double size = common_size(&w, unit, texts, horizontal), gap = size * 0.34;
+    const double size = common_size(job, &l, unit, texts, horizontal), gap = size * 0.34;
     for (size_t i = 0; i < bars->count; i++) {
         const zy_item *bar = &bars->items[i];
+        const zy_letter_style style = {.size = size, .weight = 700, .color = label_color(job, bar)};
         const double value = zy_column_number(def->values, bar->row),
-                     wide = parts_width(&w, &texts[i], size);
-        const zy_color color = label_color(job, bar);
+                     wide = zy_letter_figure_width(&l, &texts[i], &style);
         if (horizontal)
-            put_parts(&w, &texts[i], value < 0 ? bar->x - gap - wide : bar->x2 + gap,
-                      (bar->y + bar->y2) / 2 + 0.37 * size, size, color);
+            zy_letter_figure(&l, &texts[i], value < 0 ? bar->x - gap - wide : bar->x2 + gap,
+                             (bar->y + bar->y2) / 2 + ZY_LETTER_MIDDLE * size, &style);
         else
-            put_parts(&w, &texts[i], (bar->x + bar->x2 - wide) / 2,
-                      value < 0 ? bar->y2 + gap * 0.6 + size * 0.86 : bar->y - gap * 0.8, size,
-                      color);
+            zy_letter_figure(&l, &texts[i], (bar->x + bar->x2 - wide) / 2,
+                             value < 0 ? bar->y2 + gap * 0.6 + size * 0.86 : bar->y - gap * 0.8,
+                             &style);
     }
 }
 
@@ -294,7 +224,7 @@ static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
 {
     const zy_scene_mark *lines = unit->marks.first;
     const zy_def *series = series_def(unit);
-    const zy_color grey = color_named(job, "contextStrong");
+    const zy_color grey = zy_role_color(&job->chart, "contextStrong");
     size_t count = 0;
 
     for (size_t i = 0; i < lines->count; i++) {
@@ -313,7 +243,7 @@ static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
                        .y = last->y,
                        .name = name ? name : "",
                        .value = figure_of(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
-                       .color = context ? color_named(job, "contextLabel") : c,
+                       .color = context ? zy_role_color(&job->chart, "contextLabel") : c,
                        .strong = !context};
     }
     return count;
@@ -323,25 +253,30 @@ static void label_lines(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
     line_end ends[MOST_LINES];
     const size_t count = find_ends(job, unit, ends);
-    const double size = px(job, count == 1 ? 28 : 19, 11), name_size = px(job, 17, 11),
-                 gap = px(job, 12, 7);
+    const double size = zy_house_px(&job->chart, count == 1 ? 28 : 19, 11),
+                 name_size = zy_house_px(&job->chart, 17, 11),
+                 gap = zy_house_px(&job->chart, 12, 7);
     zy_scene_mark *dots = zy_scene_mark_new(job->arena, into, ZY_ITEM_SYMBOL, "mark", NULL);
-    writer w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL)};
+    const zy_lettering l = zy_lettering_new(&job->chart, into);
 
-    dots->name = "point", w.mark->name = "text";
+    dots->name = "point";
     qsort(ends, count, sizeof *ends, by_y);
     spread(ends, count, size * 1.2);
     for (size_t i = 0; i < count; i++) {
         const line_end *e = &ends[i];
         zy_item *dot = zy_scene_item_new(job->arena, dots);
-        const double d = px(job, e->strong ? 11 : 8, 5), baseline = e->label_y + 0.37 * size;
+        const double d = zy_house_px(&job->chart, e->strong ? 11 : 8, 5),
+                     baseline = e->label_y + 0.37 * size;
         dot->x = e->x, dot->y = e->y, dot->size = d * d * G_PI / 4, dot->shape = "circle";
         dot->fill = zy_paint_of(e->color, 1);
         double x = e->x + gap;
+        const zy_letter_style name = {
+            .size = name_size, .weight = e->strong ? 700 : 400, .color = e->color};
+        zy_letter_put(&l, e->name, x, baseline, &name);
         if (e->name[0])
-            x = put(&w, e->name, x, baseline, name_size, e->strong ? 700 : 400, e->color) +
-                name_size * 0.4;
-        put_parts(&w, &e->value, x, baseline, size, e->color);
+            x += zy_letter_width(&l, e->name, &name) + name_size * 0.4;
+        zy_letter_figure(&l, &e->value, x, baseline,
+                         &(zy_letter_style){.size = size, .weight = 700, .color = e->color});
     }
 }
 

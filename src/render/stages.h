@@ -130,8 +130,6 @@ const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datu
 void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, const zy_view *unit,
                            const zy_def *def, zy_axis_options *options);
 
-/* house.c: a colour of the theme by its role; the colours of highlighted rows. */
-const char *zy_house_color(const zy_job *job, const char *role);
 /* Whether the unit was made from the frame's `reference`. */
 bool zy_house_is_reference(const zy_view *unit);
 void zy_house_reference_types(const zy_view *layer, zy_view *unit);

@@ -107,6 +107,48 @@ static size_t mark_levels(zy_job *job, const char *name, const zy_value *mark,
     return count;
 }
 
+/* The keys of a map that are (or are not) in a property table. */
+static const zy_value *keys_in(zy_job *job, const zy_value *map, const zy_prop *table, bool in)
+{
+    zy_value *part = zy_value_new_map(job->arena, map);
+
+    for (const zy_value *v = map->child; v; v = v->next)
+        if (is_in(v->key, table) == in) {
+            zy_value *entry = zy_value_copy(job->arena, v);
+            entry->key_span = v->key_span;
+            zy_value_set(job->arena, part, v->key, entry);
+            entry->key_span = v->key_span;
+        }
+    return part;
+}
+
+/* What only this mark takes, from its definition and from the config; taken out of `mark` and the
+ * levels. */
+static bool own_options(zy_job *job, zy_view *unit, const zy_value **mark, const zy_value **levels,
+                        size_t count)
+{
+    const zy_prop *props = unit->mark->props;
+    bool good;
+
+    if (!props)
+        return true;
+    unit->own = zy_arena_take(job->arena, 1, unit->mark->own_size);
+    good =
+        zy_props_read(props, keys_in(job, *mark, props, true), unit->own, job->arena, job->diags);
+    *mark = keys_in(job, *mark, props, false);
+    for (size_t i = 0; i < count; i++) {
+        void *level;
+        if (!levels[i])
+            continue;
+        level = zy_arena_take(job->arena, 1, unit->mark->own_size);
+        good &= zy_props_read(props, keys_in(job, levels[i], props, true), level, job->arena,
+                              job->diags);
+        zy_props_inherit(props, unit->own, level, job->arena);
+        levels[i] = keys_in(job, levels[i], props, false);
+    }
+    return good;
+}
+
 /* Vega-Lite's getMarkPropOrConfig once for all. */
 static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
 {
@@ -115,8 +157,9 @@ static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
     zy_mark_options *options = &unit->options;
     const bool filled = is_filled(mark, levels, count, unit->mark->filled);
 
+    bool good = own_options(job, unit, &mark, levels, count);
     mark = zy_mark_take_dynamic(job->arena, unit, mark);
-    bool good = zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
+    good &= zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
 
     color_is_paint(options, filled);
     size_is_width(options, unit->mark->name);
@@ -177,6 +220,13 @@ static bool is_map_channel(int channel)
     return channel >= ZY_CHANNEL_LONGITUDE && channel <= ZY_CHANNEL_LATITUDE2;
 }
 
+/* Values that are printed and counted: no scale, no axis. */
+static void leave_unscaled(zy_def *def)
+{
+    for (; def; def = def->next)
+        def->no_scale = def->no_guide = def->no_stack = true;
+}
+
 static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
 {
     for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
@@ -199,6 +249,8 @@ static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
             continue;
         }
         unit->encoding[channel] = defs_of(job, (zy_channel)channel, v);
+        if (unit->mark->draw_all && !zy_channel_is_color((zy_channel)channel))
+            leave_unscaled(unit->encoding[channel]);
     }
 }
 

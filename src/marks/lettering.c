@@ -1,0 +1,106 @@
+#include "marks/lettering.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double SMALL = 0.58;  /* the unit beside its number */
+static const double GAP = 0.06;    /* before it */
+static const double LEADING = 1.4; /* of wrapped texts */
+
+static zy_text_style text_style(const zy_lettering *l, const zy_letter_style *style)
+{
+    return (zy_text_style){.size = style->size,
+                           .weight = style->weight,
+                           .language = l->chart->language,
+                           .features = style->features};
+}
+
+zy_lettering zy_lettering_new(const zy_chart *chart, zy_marks_list *into)
+{
+    zy_scene_mark *mark = zy_scene_mark_new(chart->arena, into, ZY_ITEM_TEXT, "mark", NULL);
+
+    mark->name = "text";
+    return (zy_lettering){chart, mark};
+}
+
+double zy_letter_width(const zy_lettering *l, const char *text, const zy_letter_style *style)
+{
+    const zy_text_style own = text_style(l, style);
+
+    return text[0] ? zy_text_width(l->chart->typesetter, text, &own) : 0;
+}
+
+static zy_item *put_lines(const zy_lettering *l, const char *const *lines, size_t count, double x,
+                          double baseline, const zy_letter_style *style)
+{
+    zy_item *item = zy_scene_item_new(l->chart->arena, l->mark);
+
+    item->fill = zy_paint_of(style->color, 1);
+    item->lines = lines, item->line_count = count;
+    item->x = x, item->y = baseline;
+    item->align = style->align;
+    item->text = text_style(l, style);
+    item->line_height = style->line_height > 0 ? style->line_height : style->size;
+    return item;
+}
+
+zy_item *zy_letter_put(const zy_lettering *l, const char *text, double x, double baseline,
+                       const zy_letter_style *style)
+{
+    const char **lines;
+
+    if (!text[0])
+        return NULL;
+    lines = ZY_NEW_ARRAY(l->chart->arena, const char *, 1);
+    lines[0] = text;
+    return put_lines(l, lines, 1, x, baseline, style);
+}
+
+zy_item *zy_letter_wrap(const zy_lettering *l, const char *text, double width, double x, double y,
+                        const zy_letter_style *style)
+{
+    const zy_text_style own = text_style(l, style);
+    zy_letter_style spaced = *style;
+    size_t count;
+
+    if (!text[0])
+        return NULL;
+    if (spaced.line_height <= 0)
+        spaced.line_height = round(style->size * LEADING);
+    const char *const *lines = zy_text_wrap(l->chart->typesetter, text, width, &own, &count);
+    return put_lines(l, lines, count, x, y, &spaced);
+}
+
+/* ---- Figures ---- */
+
+static zy_letter_style small_of(const zy_letter_style *style)
+{
+    zy_letter_style small = *style;
+
+    small.size = fmax(fmin(11, style->size), round(style->size * SMALL * 2) / 2);
+    small.align = ZY_ALIGN_LEFT;
+    return small;
+}
+
+double zy_letter_figure_width(const zy_lettering *l, const zy_figure *f,
+                              const zy_letter_style *style)
+{
+    const zy_letter_style small = small_of(style);
+
+    return zy_letter_width(l, f->before, &small) + zy_letter_width(l, f->number, style) +
+           (f->after[0] ? GAP * style->size + zy_letter_width(l, f->after, &small) : 0);
+}
+
+void zy_letter_figure(const zy_lettering *l, const zy_figure *f, double x, double baseline,
+                      const zy_letter_style *style)
+{
+    const zy_letter_style small = small_of(style);
+    zy_letter_style large = *style;
+
+    large.align = ZY_ALIGN_LEFT;
+    zy_letter_put(l, f->before, x, baseline, &small);
+    x += zy_letter_width(l, f->before, &small);
+    zy_letter_put(l, f->number, x, baseline, &large);
+    x += zy_letter_width(l, f->number, &large) + GAP * style->size;
+    zy_letter_put(l, f->after, x, baseline, &small);
+}
