@@ -3,12 +3,13 @@
 # make install    command, library, header, pkg-config file, man page (PREFIX, DESTDIR)
 # make docs       the reference of chart files, from the property tables
 # make bench      instructions against gnuplot's, for the same chart
-# make fuzz       every fuzzer for FUZZ_SECONDS
+# make fuzz       every fuzzer for FUZZ_SECONDS; FUZZ_SEED=1: the same walk each time
 # make clean
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= 0
 BUILD := build/release
 ZUHYO := $(BUILD)/zuhyo
 
@@ -57,7 +58,7 @@ bench: $(ZUHYO)
 fuzz:
 	@scripts/install-deps build test fuzz
 	@$(call build,fuzz,fuzzers)
-	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_SEED)
 
 # ---- The rest ----
 

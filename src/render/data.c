@@ -166,8 +166,8 @@ static zy_table *input_of(zy_job *job, zy_view *view)
         table = loaded ? zy_table_copy(job->arena, loaded) : NULL;
         if (table && job->chart.is_vega_lite)
             scan_view(&(date_scan){job, table}, view, true);
-    } else if (!table && !data) {
-        table = zy_table_new(job->arena, 1);
+    } else if (!table || (data && data->kind == ZY_VALUE_NULL)) {
+        table = zy_table_new(job->arena, 1); /* data: null takes no table from above */
     } else if (table) {
         table = zy_table_copy(job->arena, table);
     }

@@ -1,14 +1,19 @@
 #!/bin/sh
-# run.sh BUILD SECONDS [NAME...]: every fuzzer for so long, from our own charts and tables. What makes one
+# run.sh BUILD SECONDS SEED [NAME...]: every fuzzer for so long, from our own charts and tables. What makes one
 # fail is kept in found/NAME/; mend it and commit it with the mending.
+#
+# SEED 0 is another walk each time. With any other one a walk is the same on every machine, as far as the
+# machine gets in its time, and no further than RUNS: a change is not held up by what was there before it.
 set -u
-build=$1 seconds=$2
-shift 2
+build=$1 seconds=$2 seed=$3
+shift 3
 here=$(cd "$(dirname "$0")" && pwd)
 top=$here/../..
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 failed=0
+fixed= # the same addresses each time, where that is allowed
+[ "$seed" = 0 ] || { setarch -R true 2>/dev/null && fixed="setarch -R"; }
 export LSAN_OPTIONS=suppressions=$here/../lsan.supp:print_suppressions=0
 
 [ $# -gt 0 ] || set -- $(cd "$here" && ls *_fuzz.c | sed 's/_fuzz\.c$//')
@@ -22,9 +27,15 @@ for name; do
     cp "$here/found/$name"/* "$seeds" 2>/dev/null
     dict=
     [ -e "$here/$name.dict" ] && dict=-dict=$here/$name.dict
+    runs=-1
+    [ "$seed" = 0 ] || case $name in
+    chart) runs=100000 ;;
+    formats) runs=4000000 ;;
+    *) runs=500000 ;;
+    esac
     printf '%s: ' "$name"
-    if "$build/tests/${name}_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
-        -max_len=4096 $dict -artifact_prefix="$here/found/$name/" "$seeds" >"$work/log" 2>&1; then
+    if $fixed "$build/tests/${name}_fuzz" -seed="$seed" -runs=$runs -max_total_time="$seconds" \
+        -timeout=10 -rss_limit_mb=2048 -max_len=4096 $dict -artifact_prefix="$here/found/$name/" "$seeds" >"$work/log" 2>&1; then
         tail -n 1 "$work/log"
     else
         echo FAILED
