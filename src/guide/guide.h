@@ -14,6 +14,7 @@
 #ifndef ZY_GUIDE_GUIDE_H
 #define ZY_GUIDE_GUIDE_H
 
+#include "guide/solver.h"
 #include "props/props.h"
 #include "scale/scale.h"
 #include "scene/scene.h"
