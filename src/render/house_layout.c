@@ -326,6 +326,7 @@ bool zy_house_layout(zy_job *job)
     const double spare = fmax(0, p->plot_bottom - p->plot_top - (box.y1 - box.y0));
     chart->root->y = round(p->plot_top - box.y0 + spare * 0.22);
     chart->scene.width = chart->canvas_width, chart->scene.height = chart->canvas_height;
+    chart->scene.seen_boxes = true;
     chart->page = p;
     return true;
 }

@@ -9,6 +9,7 @@
 typedef struct printer {
     GString *out;
     zy_typesetter *typesetter;
+    bool seen_boxes;
     bool first; /* no member of the object printed yet */
 } printer;
 
@@ -66,7 +67,7 @@ static bool any(const double *values, size_t count)
 
 static void print_gradient(printer *p, const zy_gradient *gradient)
 {
-    printer g = {p->out, p->typesetter, true};
+    printer g = {p->out, p->typesetter, false, true};
     char hex[8];
 
     g_string_append_c(p->out, '{');
@@ -148,10 +149,36 @@ static void print_rect(printer *p, const zy_item *item)
     put(p, "h", fabs(item->y2 - item->y));
 }
 
+/* What the box was measured with and what lies behind the glyphs, so that others can check it. */
+static void print_setting(printer *p, const zy_item *item)
+{
+    static const char *const names[] = {"palt", "halt", "gap", "tabular", "vertical"};
+    bool first = true;
+    char hex[8];
+
+    if (item->text.features) {
+        key(p, "features");
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            if (!(item->text.features & 1u << i))
+                continue;
+            g_string_append_printf(p->out, "%s\"%s\"", first ? "[" : ",", names[i]);
+            first = false;
+        }
+        g_string_append(p->out, first ? "[]" : "]");
+    }
+    if (item->halo_width > 0 && item->halo.a > 0) {
+        zy_color_text(item->halo, hex);
+        put_text(p, "halo", hex);
+        put(p, "haloAlpha", (double)item->halo.a);
+        put(p, "haloWidth", item->halo_width);
+    }
+}
+
 static void print_text(printer *p, const zy_item *item)
 {
     static const char *const aligns[] = {"left", "center", "right"};
-    zy_box box = zy_item_box(item, ZY_ITEM_TEXT, p->typesetter);
+    const zy_box box = p->seen_boxes ? zy_text_seen_box(item, p->typesetter)
+                                     : zy_item_box(item, ZY_ITEM_TEXT, p->typesetter);
     int weight = item->text.weight;
 
     key(p, "text");
@@ -174,6 +201,8 @@ static void print_text(printer *p, const zy_item *item)
         put(p, "weight", weight);
     if (item->text.italic)
         put_text(p, "style", "italic");
+    if (p->seen_boxes)
+        print_setting(p, item);
     put_list(p, "box", (double[]){box.x0, box.y0, box.x1, box.y1}, 4);
 }
 
@@ -424,7 +453,7 @@ static void print_background(printer *p, const zy_paint *paint)
 
 void zy_scene_print(const zy_scene *scene, zy_typesetter *typesetter, GString *out)
 {
-    printer p = {out, typesetter, true};
+    printer p = {out, typesetter, scene->seen_boxes, true};
     bool first = true;
 
     g_string_append_c(out, '{');
@@ -432,6 +461,8 @@ void zy_scene_print(const zy_scene *scene, zy_typesetter *typesetter, GString *o
     put(&p, "width", scene->width);
     put(&p, "height", scene->height);
     print_background(&p, &scene->background);
+    if (scene->seen_boxes)
+        put_text(&p, "lang", scene->about.language ? scene->about.language : "ja");
     print_views(&p, scene);
     g_string_append(out, "\"groups\":[],\n\"marks\":[\n");
     for (const zy_scene_mark *mark = scene->first; mark; mark = mark->next)

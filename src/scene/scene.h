@@ -142,6 +142,8 @@ typedef struct zy_scene {
     double width, height;
     double dots_per_inch; /* 0: none is meant (96 for CSS) */
     zy_paint background;
+    bool seen_boxes; /* the scene's JSON gives boxes of texts as readers see them, and what they
+                      * were measured with; else as Vega measures them */
     zy_scene_view *views;
     size_t view_count;
     zy_scene_mark *first, *last;
@@ -174,6 +176,15 @@ void zy_marks_take(zy_marks_list *to, zy_marks_list *from);
  * joins as in Vega's boundStroke), text by the typesetter's metrics. */
 zy_box zy_item_box(const zy_item *item, zy_item_type type, zy_typesetter *typesetter);
 zy_box zy_marks_box(const zy_marks_list *list, zy_typesetter *typesetter);
+
+/* A line of a text as a reader sees it: as wide as it is set, from 0.88 em over the baseline to
+ * 0.12 em under it; a column is one em wide. Its corners, in order around it. */
+typedef struct zy_quad {
+    zy_point corner[4];
+} zy_quad;
+zy_quad zy_text_quad(const zy_item *item, size_t line, zy_typesetter *typesetter);
+/* The box around all lines of a text. */
+zy_box zy_text_seen_box(const zy_item *item, zy_typesetter *typesetter);
 
 /* The outline of any item but text and image, absolute: what raster and PDF fill and stroke.
  * Lines are open paths (stroke only); areas, arcs, trails closed. Curves follow d3-shape. */
