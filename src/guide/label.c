@@ -59,6 +59,7 @@ static zy_text_style style_of(const zy_label *label)
         .italic = is_slanted(label->font_style),
         .family = label->font,
         .language = label->language,
+        .features = ZY_TEXT_TABULAR,
     };
 }
 

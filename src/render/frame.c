@@ -172,6 +172,10 @@ static void open_typesetter(zy_job *job)
                 family);
     chart->typesetter = zy_typesetter_new(job->arena, job->diags, job->options->metrics,
                                           count ? files : NULL, count);
+    /* The house sets every text as a printer would; Vega-Lite's documents are set as Vega sets
+     * them. */
+    if (!chart->is_vega_lite)
+        zy_typesetter_set_manner(chart->typesetter, ZY_TEXT_HALT | ZY_TEXT_GAP);
 }
 
 bool zy_frame_keys_read(zy_job *job, const zy_value *document)

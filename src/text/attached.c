@@ -141,12 +141,61 @@ static bool is_prefix(const zy_places *w, size_t i)
     return !is_suffix(w, i) || !w->strict[i];
 }
 
+/* Within or behind a number with its counter: 26か月|連続, 10月1日|現在. */
+static bool follows_number(const zy_places *w, size_t i)
+{
+    enum { LONGEST_COUNTER = 5 };
+
+    for (size_t k = 1; k <= LONGEST_COUNTER && k <= i; k++) {
+        if (w->kinds[i - k] == ZY_CHAR_DIGIT)
+            return true;
+        if (!w->glued[i - k])
+            return false;
+    }
+    return false;
+}
+
 /* 10時間|以上, 0.5%|程度 */
 static bool is_extent(const zy_places *w, size_t i)
 {
     static const char *const words[] = {"以", "程度", "前後", "未満", "余り", "近く", "超え", NULL};
+    static const char *const of_numbers[] = {"連続", "現在", "時点", "当時", "相当", "前年",
+                                             "同",   "単位", "刻み", "目前", "産業", NULL};
 
-    return is_any_at(w, i, words);
+    return is_any_at(w, i, words) || (follows_number(w, i) && is_any_at(w, i, of_numbers));
+}
+
+/* Words that ICU's dictionary does not have whole. */
+static bool is_inside_word(const zy_places *w, size_t i)
+{
+    static const struct {
+        const char *word;
+        size_t cut;
+    } words[] = {{"ひとり親", 3},   {"産業革命", 2},   {"持ち家", 2},     {"空き家", 2},
+                 {"一人当たり", 2}, {"世界大戦", 2},   {"国民総生産", 2}, {"自動車税", 3},
+                 {"下請け", 1},     {"取り組み", 2},   {"専業主婦", 2},   {"共働き", 1},
+                 {"脱炭素", 1},     {"少子高齢化", 2}, {"未就学児", 1},   {"働き盛り", 2}};
+
+    for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+        if (i >= words[k].cut && is_text_at(w, i - words[k].cut, words[k].word))
+            return true;
+    return false;
+}
+
+/* この|45年 */
+static bool follows_pointer(const zy_places *w, size_t i)
+{
+    return i >= 2 && w->chars[i - 1] == 0x306E && zy_char_is_in(w->chars[i - 2], "こそあど") &&
+           (i == 2 || w->kinds[i - 3] != ZY_CHAR_HIRAGANA || w->phrase[i - 2]);
+}
+
+/* 3人に|1人, 5年に|1度 */
+static bool is_ratio(const zy_places *w, size_t i)
+{
+    return i >= 3 && w->chars[i - 1] == 0x306B && w->kinds[i] == ZY_CHAR_DIGIT &&
+           zy_char_is_counter(w->chars[i - 2]) && w->kinds[i - 3] == ZY_CHAR_DIGIT &&
+           zy_char_is_in(kind_at(w, i + 1) == ZY_CHAR_HAN ? w->chars[i + 1] : 0,
+                         "人社度回件戸世校");
 }
 
 /* -----------------------------------------------------------------------------------------------
@@ -159,6 +208,11 @@ bool zy_places_is_attached(const zy_places *w, size_t i)
 
     if (a == ZY_CHAR_STOP || a == ZY_CHAR_SPACE)
         return false;
+    if (is_inside_word(w, i) || follows_pointer(w, i) || is_ratio(w, i))
+        return true;
+    /* 前期比|4.2%, 女性|87.14歳 */
+    if (after_word && b == ZY_CHAR_DIGIT)
+        return true;
     if (b == ZY_CHAR_HIRAGANA) {
         /* A particle after a bracket, a Latin word, a number or a sign belongs to it. */
         if (a == ZY_CHAR_HIRAGANA)

@@ -69,6 +69,8 @@ static bool may_break(const uint32_t *chars, size_t i)
 
     if (a == 0x200B)
         return true;
+    if (a == 0xAD)
+        return zy_char_kind_of(b) == ZY_CHAR_LETTER;
     if (!zy_kinsoku_allows(a, b))
         return false;
     if (zy_char_kind_of(a) == ZY_CHAR_SPACE || is_ideographic(a) || is_ideographic(b))

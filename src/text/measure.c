@@ -11,7 +11,7 @@
 
 double zy_measure_fixed_character(uint32_t c, const zy_text_style *style)
 {
-    if (zy_char_is_joined(c) || c == 0x200B || c == 0x2060)
+    if (zy_char_is_joined(c) || c == 0x200B || c == 0x2060 || c == 0xAD)
         return 0;
     return (g_unichar_iswide(c) ? 1 : 0.5) * style->size;
 }

@@ -6,7 +6,7 @@
 
 #include "text/chars.h"
 
-enum { ZERO_WIDTH_SPACE = 0x200B };
+enum { ZERO_WIDTH_SPACE = 0x200B, SOFT_HYPHEN = 0xAD };
 
 /* ---- Reading ----------------------------------------------------------------------------------
  */
@@ -68,6 +68,9 @@ static void correct_phrases(zy_places *w)
         }
         if (zy_char_is_in(c, "▲△±+＋－−¥￥$＄€£約第") && w->kinds[i + 1] == ZY_CHAR_DIGIT)
             w->phrase[i] = true;
+        /* 1月へ——|冬に */
+        if (before == 0x2014 && c != 0x2014)
+            w->strict[i] = w->phrase[i] = true;
         if (w->glued[i])
             w->phrase[i] = false;
     }
@@ -150,19 +153,10 @@ static bool is_within_date(const zy_places *w, size_t i)
            zy_char_is_in(w->chars[i - 1], "年月度");
 }
 
-/* 17 million, 30 km */
-static bool is_spaced_unit(const zy_places *w, size_t i)
-{
-    return i >= 2 && w->kinds[i - 1] == ZY_CHAR_SPACE && w->kinds[i - 2] == ZY_CHAR_DIGIT &&
-           w->kinds[i] == ZY_CHAR_LETTER;
-}
-
 static zy_tier tier_of_phrase(const zy_places *w, size_t i)
 {
-    if (zy_places_is_attached(w, i) || is_within_date(w, i))
+    if (zy_places_is_attached(w, i) || is_within_date(w, i) || zy_places_is_bound(w, i))
         return ZY_TIER_LEANING;
-    if (is_spaced_unit(w, i))
-        return ZY_TIER_WORD;
     return is_pause(w, i) ? ZY_TIER_PHRASE : ZY_TIER_WORD;
 }
 
@@ -174,7 +168,7 @@ static zy_tier tier_of(const zy_places *w, size_t i)
         return b == ZERO_WIDTH_SPACE ? ZY_TIER_NEVER : ZY_TIER_AUTHOR;
     if (b == ZERO_WIDTH_SPACE || !w->strict[i] || w->glued[i] || !zy_kinsoku_allows(a, b))
         return ZY_TIER_NEVER;
-    if (a == '-' || a == 0x2010)
+    if (a == '-' || a == 0x2010 || a == SOFT_HYPHEN)
         return ZY_TIER_WORD;
     return w->phrase[i] ? tier_of_phrase(w, i) : ZY_TIER_STRICT;
 }

@@ -14,6 +14,7 @@ typedef enum zy_tier {
     ZY_TIER_WORD,   /* 一般|会計|予算は */
     ZY_TIER_LEANING, /* 産業|用, 35%|に: not forbidden, but what follows leans on what precedes */
     ZY_TIER_STRICT, /* not forbidden: within a word */
+    ZY_TIER_TORN,   /* within a Latin word or an address that is longer than the line */
 } zy_tier;
 
 /* A text without line ends. tiers[i] is about the place before character i. */
@@ -44,6 +45,13 @@ typedef struct zy_places {
 /* attached.c: true when what begins at i leans on the word before it, or the word before it leans
  * on what follows, so that a phrase should not be cut here. */
 bool zy_places_is_attached(const zy_places *places, size_t i);
+
+/* english.c: true when the word that begins at i, after a blank, and the word before it are one
+ * figure or name: 17 million, 5 May, No. 3, Mr Smith. */
+bool zy_places_is_bound(const zy_places *places, size_t i);
+/* True when the word that ends before the blank at i - 1 wants to be followed by something: a, the,
+ * of. */
+bool zy_word_is_weak_end(const uint32_t *chars, size_t i);
 
 /* kinsoku.c: false when no line may ever end between a and b. */
 bool zy_kinsoku_allows(uint32_t a, uint32_t b);

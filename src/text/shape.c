@@ -335,7 +335,8 @@ static void fill(zy_typesetter *t, zy_line_of_text *line)
 
 const zy_line_of_text *zy_text_shape(zy_typesetter *t, const char *text, const zy_text_style *style)
 {
-    const zy_line_of_text probe = {.text = text, .len = strlen(text), .style = *style};
+    zy_line_of_text probe = {.text = text, .len = strlen(text), .style = *style};
+    probe.style.features |= t->manner;
     zy_line_of_text *line = t->lines ? g_hash_table_lookup(t->lines, &probe) : NULL;
 
     if (line)

@@ -71,6 +71,8 @@ typedef struct zy_typesetter zy_typesetter;
  * fonts (Noto Sans CJK JP Regular and Bold, then BIZ UDPGothic). */
 zy_typesetter *zy_typesetter_new(zy_arena *arena, zy_diags *diags, zy_metrics metrics,
                                  const zy_font_file *files, size_t count);
+/* Spacing features that every text has besides its own; before the first text is shaped. */
+void zy_typesetter_set_manner(zy_typesetter *typesetter, unsigned features);
 zy_metrics zy_typesetter_metrics(const zy_typesetter *typesetter);
 zy_arena *zy_typesetter_arena(const zy_typesetter *typesetter);
 
@@ -104,11 +106,12 @@ const char *zy_text_cut(zy_typesetter *typesetter, const char *text, double limi
                         const char *ellipsis, const zy_text_style *style);
 
 /* Breaks `text` into lines no wider than `width`: at '\n' always; else only where Japanese and
- * English read well (three tiers: phrase, word, any strict position), fewest lines first, then
- * balanced: a better tier is taken when it costs no extra line. Lines are trimmed at breaks; U+200B
- * is a welcome place to break and is taken out. What has no place to break (a long word, a number
- * with its unit) may stick out. Returns the lines, NULL-terminated, and their count. A text that
- * fits is one line. */
+ * English read well (two tiers: phrase, word), fewest lines first, then at the better places, then
+ * balanced. Within words (the third tier) only where nothing else fits; a Latin word or an address
+ * that is wider than a line is torn. Lines are trimmed at breaks; U+200B is a welcome place to
+ * break, U+2060 forbids one, a soft hyphen (U+00AD) at the end of a line becomes a hyphen; else
+ * they are taken out. A number with its unit may stick out. Returns the lines, NULL-terminated, and
+ * their count. A text that fits is one line. */
 const char *const *zy_text_wrap(zy_typesetter *typesetter, const char *text, double width,
                                 const zy_text_style *style, size_t *count);
 

@@ -49,6 +49,11 @@ zy_metrics zy_typesetter_metrics(const zy_typesetter *typesetter)
     return typesetter->metrics;
 }
 
+void zy_typesetter_set_manner(zy_typesetter *typesetter, unsigned features)
+{
+    typesetter->manner = features;
+}
+
 zy_arena *zy_typesetter_arena(const zy_typesetter *typesetter)
 {
     return typesetter->arena;

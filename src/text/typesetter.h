@@ -21,6 +21,7 @@ struct zy_typesetter {
     zy_arena *arena;
     zy_diags *diags;
     zy_metrics metrics;
+    unsigned manner;           /* features of every text */
     const zy_font_file *files; /* NULL: the default fonts */
     size_t file_count;
     /* From here on, made when the first text is shaped. */
