@@ -31,7 +31,7 @@ typedef struct zy_cli_data {
 } zy_cli_data;
 
 /* Which options a command takes: or'ed in zy_command.takes. */
-enum { ZY_TAKES_CHARTS = 1, ZY_TAKES_OUTPUT = 2, ZY_TAKES_REST = 4 };
+enum { ZY_TAKES_CHARTS = 1, ZY_TAKES_OUTPUT = 2, ZY_TAKES_REST = 4, ZY_TAKES_DECK = 8 };
 
 typedef struct zy_cli_options {
     zy_arena *arena;
@@ -45,6 +45,7 @@ typedef struct zy_cli_options {
     zy_render_options render;
     zy_svg_text svg_text;
     const char *id_prefix;
+    const char *title; /* of the deck */
     const char *dump; /* a stage */
     size_t jobs;
     bool strict, quiet, if_changed, help, version, json;
@@ -85,10 +86,12 @@ typedef struct zy_task {
     size_t output_count;
     const char *deps_file;
     bool check_only;
+    zy_slide *slide; /* zuhyo deck: what is drawn is kept here, no file is written; or NULL */
     /* What came of it. */
     int status;
     char *messages; /* for standard error; from malloc, or NULL */
     char *printed;  /* for standard output; from GLib, or NULL */
+    char **files;   /* zuhyo deck: every file that was read; from GLib, or NULL */
     bool done;
 } zy_task;
 
@@ -96,6 +99,9 @@ typedef struct zy_task {
 zy_task *zy_plan(const zy_cli_options *options, bool check_only);
 /* "charts/rain.vl.json" -> "rain". */
 const char *zy_chart_stem(zy_arena *arena, const char *chart);
+
+/* Reads the tables of --data. False after a diagnostic. */
+bool zy_cli_tables_read(zy_cli_options *options);
 
 /* ---- task ---- */
 
@@ -141,6 +147,7 @@ void zy_prop_kind_print(GString *out, const zy_prop *prop);
 /* ---- commands ---- */
 
 int zy_command_render(zy_cli_options *options);
+int zy_command_deck(zy_cli_options *options);
 int zy_command_check(zy_cli_options *options);
 int zy_command_help(zy_cli_options *options);
 int zy_command_schema(zy_cli_options *options);

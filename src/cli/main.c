@@ -11,6 +11,9 @@
 const zy_command zy_commands[] = {
     {"render", ZY_TAKES_CHARTS | ZY_TAKES_OUTPUT, "CHART...", "Draws charts.", "図表を描く。",
      zy_command_render},
+    {"deck", ZY_TAKES_CHARTS | ZY_TAKES_DECK, "CHART... -o FILE.pptx",
+     "Makes a slide deck, one chart a slide.", "図表を1枚ずつ載せたスライドを作る。",
+     zy_command_deck},
     {"check", ZY_TAKES_CHARTS, "CHART...", "Says everything that render would say; writes nothing.",
      "render が知らせることをすべて知らせ、何も書かない。", zy_command_check},
     {"help", ZY_TAKES_REST, "[TOPIC]", "Explains what may stand in a chart file.",

@@ -111,7 +111,7 @@ int zy_tasks_run(zy_task *tasks, size_t count, const zy_cli_options *options)
 
 /* ---- The commands ---- */
 
-static bool read_tables(zy_cli_options *o)
+bool zy_cli_tables_read(zy_cli_options *o)
 {
     zy_named_table *tables = ZY_NEW_ARRAY(o->arena, zy_named_table, o->data->len + 1);
 
@@ -136,7 +136,7 @@ static int run(zy_cli_options *o, bool check_only)
 
     if (!tasks)
         return ZY_EXIT_USAGE;
-    if (!read_tables(o))
+    if (!zy_cli_tables_read(o))
         return zy_status_of(o, o->diags);
     o->render.language = o->diags->language == ZY_JAPANESE ? "ja" : "en";
     return zy_tasks_run(tasks, o->rest_count, o);

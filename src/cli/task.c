@@ -120,8 +120,22 @@ static bool draw_sizes(job *j)
     return true;
 }
 
+static const char *const *files_read(job *j);
+
+static bool draw_slide(job *j)
+{
+    const zy_out_options options = out_options(j);
+    const bool drawn = zy_render_slide(j->render, zy_chart_stem(j->arena, j->task->chart), &options,
+                                       j->task->slide);
+
+    j->task->files = g_strdupv((char **)(uintptr_t)files_read(j));
+    return drawn;
+}
+
 static bool draw(job *j)
 {
+    if (j->task->slide)
+        return draw_slide(j);
     if (j->options->dump)
         return zy_render_dump(j->render, j->options->dump,
                               add_product(j, j->task->outputs[0].path));

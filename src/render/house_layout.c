@@ -117,6 +117,20 @@ static const char *source_text(zy_job *job, const zy_value *v)
                            zy_datum_text(job->arena, zy_value_datum(job->arena, date)));
 }
 
+static const char *notes_text(zy_job *job)
+{
+    const bool ja = job->chart.locale->myriads;
+
+    return zy_arena_format(job->arena, ja ? "(注)%s" : "Note: %s",
+                           text_of(job, job->chart.frame.notes, ja ? "。" : ". "));
+}
+
+static const char *sources_text(zy_job *job)
+{
+    return zy_arena_format(job->arena, job->chart.locale->myriads ? "(出所)%s" : "Source: %s",
+                           source_text(job, job->chart.frame.source));
+}
+
 static void add_block(page *p, text_block block)
 {
     if (p->block_count < MOST_BLOCKS && block.count)
@@ -155,22 +169,15 @@ static void add_header(zy_job *job, page *p)
 static void add_footer(zy_job *job, page *p)
 {
     const zy_frame_options *f = &job->chart.frame;
-    const bool ja = job->chart.locale->myriads;
     const double width = p->width - p->left - p->right;
     text_block lines[3];
     size_t count = 0;
     double y = p->height - p->bottom;
 
     if (f->notes)
-        lines[count++] = footer_block(job,
-                                      zy_arena_format(job->arena, ja ? "(注)%s" : "Note: %s",
-                                                      text_of(job, f->notes, ja ? "。" : ". ")),
-                                      width);
+        lines[count++] = footer_block(job, notes_text(job), width);
     if (f->source)
-        lines[count++] = footer_block(job,
-                                      zy_arena_format(job->arena, ja ? "(出所)%s" : "Source: %s",
-                                                      source_text(job, f->source)),
-                                      width);
+        lines[count++] = footer_block(job, sources_text(job), width);
     if (f->byline)
         lines[count++] = footer_block(job, text_of(job, f->byline, "、"), width);
     for (size_t i = count; i-- > 0;) {
@@ -349,6 +356,31 @@ static void draw_block(zy_job *job, const page *p, const text_block *block)
     job->chart.scene.first = list.first, job->chart.scene.last = list.last;
 }
 
+/* The footer in whole lines, and where the source can be found. */
+static const char *notes_of(zy_job *job)
+{
+    const zy_frame_options *f = &job->chart.frame;
+    const char *url = f->source && f->source->kind == ZY_VALUE_MAP
+                          ? zy_value_text(zy_value_find(f->source, "url"), NULL)
+                          : NULL;
+    const char *lines[5];
+    size_t count = 0;
+
+    if (f->notes)
+        lines[count++] = notes_text(job);
+    if (f->source)
+        lines[count++] = sources_text(job);
+    if (url)
+        lines[count++] = url;
+    if (f->byline)
+        lines[count++] = text_of(job, f->byline, "、");
+    lines[count] = NULL;
+    char *all = g_strjoinv("\n", (char **)(uintptr_t)lines);
+    const char *kept = count ? zy_arena_text(job->arena, all, strlen(all)) : NULL;
+    g_free(all);
+    return kept;
+}
+
 static void describe(zy_job *job)
 {
     zy_chart *chart = &job->chart;
@@ -356,6 +388,7 @@ static void describe(zy_job *job)
                    *description = zy_value_find(chart->document, "description");
 
     chart->scene.about.language = chart->language;
+    chart->scene.about.notes = notes_of(job);
     if (title && title->kind != ZY_VALUE_NULL)
         chart->scene.about.title = title->kind == ZY_VALUE_MAP
                                        ? text_of(job, zy_value_find(title, "text"), " ")

@@ -137,19 +137,42 @@ bool zy_render_dump(zy_render *render, const char *name, GString *out)
     return true;
 }
 
-bool zy_render_write(zy_render *render, const zy_writer *writer, const zy_out_options *options,
-                     GString *out)
+/* What only writing finds: characters that no font has. */
+static bool is_written(zy_render *render)
+{
+    return zy_typesetter_report_missing(render->job.chart.typesetter, &render->diags,
+                                        render->options.allow_missing_glyphs) &&
+           !render->diags.errors;
+}
+
+static zy_out_options out_options(zy_render *render, const zy_out_options *options)
 {
     zy_out_options own = *options;
 
-    if (!zy_render_run(render))
-        return false;
     own.arena = render->arena;
     own.diags = &render->diags;
-    return writer->write(&render->job.chart.scene, render->job.chart.typesetter, &own, out) &&
-           zy_typesetter_report_missing(render->job.chart.typesetter, &render->diags,
-                                        render->options.allow_missing_glyphs) &&
-           !render->diags.errors;
+    return own;
+}
+
+bool zy_render_write(zy_render *render, const zy_writer *writer, const zy_out_options *options,
+                     GString *out)
+{
+    const zy_out_options own = out_options(render, options);
+
+    return zy_render_run(render) &&
+           writer->write(&render->job.chart.scene, render->job.chart.typesetter, &own, out) &&
+           is_written(render);
+}
+
+bool zy_render_slide(zy_render *render, const char *name, const zy_out_options *options,
+                     zy_slide *slide)
+{
+    const zy_out_options own = out_options(render, options);
+
+    return zy_render_run(render) &&
+           zy_slide_make(slide, name, &render->job.chart.scene, render->job.chart.typesetter,
+                         &own) &&
+           is_written(render);
 }
 
 zy_diags *zy_render_diags(zy_render *render)

@@ -6,6 +6,7 @@
 #define ZY_RENDER_RENDER_H
 
 #include "chart/chart.h"
+#include "out/deck.h"
 #include "out/out.h"
 
 typedef struct zy_named_table {
@@ -44,6 +45,10 @@ bool zy_render_dump(zy_render *render, const char *stage, GString *out);
 extern const char *const zy_render_stages[];
 bool zy_render_write(zy_render *render, const zy_writer *writer, const zy_out_options *options,
                      GString *out);
+
+/* The picture as a slide; `name` is its title when the chart has none. Release it in any case. */
+bool zy_render_slide(zy_render *render, const char *name, const zy_out_options *options,
+                     zy_slide *slide);
 
 zy_diags *zy_render_diags(zy_render *render);
 const zy_scene *zy_render_scene(const zy_render *render);

@@ -136,6 +136,7 @@ typedef struct zy_scene_view {
 /* What the writers put into titles, metadata and for readers that cannot see. */
 typedef struct zy_scene_about {
     const char *title, *description, *language; /* or NULL */
+    const char *notes; /* notes, sources and their addresses, a line each; or NULL */
 } zy_scene_about;
 
 typedef struct zy_scene {
