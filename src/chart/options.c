@@ -160,7 +160,8 @@ const zy_prop zy_frame_props[] = {
     ROW("alt", TEXT, alt, "alternative text; drafted from the data when absent"),
     ROW("lang", TEXT, lang, "ja, en …; default: from the texts"),
     ROW("size", VALUE, size,
-        "slide, slide-half, report, square, ogp, mobile, or [width, height]; a list renders all"),
+        "slide, slide-half, report, square, ogp, mobile, a4, a4-landscape, or [width, height]; a "
+        "list renders all"),
     ROW("theme", VALUE, theme, "paper, dark, or a file"),
     ROW("highlight", VALUE, highlight,
         "a value, a list, a test or {value: colour}: those marks take the accent colour"),

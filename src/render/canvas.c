@@ -8,11 +8,12 @@ static const struct {
     const char *name;
     double width, height;
 } sizes[] = {
-    {"slide", 1280, 720},   {"slide-half", 640, 720}, {"report", 605, 400},
-    {"square", 1080, 1080}, {"ogp", 1200, 630},       {"mobile", 390, 520},
+    {"slide", 1280, 720},   {"slide-half", 640, 720},    {"report", 605, 400},
+    {"square", 1080, 1080}, {"ogp", 1200, 630},          {"mobile", 390, 520},
+    {"a4", 794, 1123},      {"a4-landscape", 1123, 794},
 };
-static const char *const size_names[] = {"slide", "slide-half", "report", "square",
-                                         "ogp",   "mobile",     NULL};
+static const char *const size_names[] = {"slide",  "slide-half", "report",       "square", "ogp",
+                                         "mobile", "a4",         "a4-landscape", NULL};
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes, MOST_PIXELS = 32767 };
 
 /* A list of two numbers is one size; other lists are several. */
@@ -73,9 +74,9 @@ static bool of_name(zy_job *job, const char *name, zy_span span, double *width, 
     return zy_fail(job->diags, "unknown-size", span, zy_hint_nearest(job->diags, name, size_names),
                    ZY_SAY(job->diags,
                           "\"%s\" is not a size: slide, slide-half, report, square, ogp, mobile, "
-                          "or [width, height]",
+                          "a4, a4-landscape, or [width, height]",
                           "「%s」というサイズはありません（slide、slide-"
-                          "half、report、square、ogp、mobile、[幅, 高さ]）"),
+                          "half、report、square、ogp、mobile、a4、a4-landscape、[幅, 高さ]）"),
                    name);
 }
 

@@ -91,6 +91,7 @@ static void draw_grid(brush b, zy_view *view)
     for (zy_view *child = view->first; child; child = child->next)
         draw_view(&b, child);
     add_legends(&b, view);
+    add(&b, &guides->labels, -1);
     add(&b, &guides->title.marks, -1);
 }
 

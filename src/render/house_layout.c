@@ -257,6 +257,11 @@ static void set_sizes(zy_job *job, zy_view *view, double width, double height)
 {
     size_t columns, rows;
 
+    if (zy_view_has_panels(job, view)) {
+        view->width = width, view->height = height;
+        return;
+    }
+    view->room_x = width, view->room_y = height;
     if (view->kind != ZY_VIEW_GRID) {
         view->width = wanted(job, view, ZY_CHANNEL_X, width);
         view->height = wanted(job, view, ZY_CHANNEL_Y, height);
@@ -281,7 +286,7 @@ static size_t plots_across(const zy_view *view, bool down)
     return (down ? rows : columns) * inner;
 }
 
-static zy_box with_plot(const zy_view *root)
+zy_box zy_view_box(const zy_view *root)
 {
     zy_box box = root->guides->bounds;
 
@@ -291,33 +296,40 @@ static zy_box with_plot(const zy_view *root)
 }
 
 /* Lays out, looks how much stands around the plots, and takes that off the room, until it fits. */
-static bool fit(zy_job *job, const page *p)
+bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
 {
-    zy_view *root = job->chart.root;
-    const double room_x = p->width - p->left - p->right, room_y = p->plot_bottom - p->plot_top;
+    const double least_x = 40 * (double)plots_across(view, false),
+                 least_y = 40 * (double)plots_across(view, true);
     double width = room_x, height = room_y;
 
-    if (room_x < 40 || room_y < 40) {
-        return zy_fail(
-            job->diags, "no-room", (zy_span){0}, NULL,
-            ZY_SAY(job->diags,
-                   "title and footer leave no room for the plot on a canvas of %.0f x %.0f",
-                   "%.0f × %.0f の画面では、見出しと注で図の場所が残りません"),
-            p->width, p->height);
-    }
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-        set_sizes(job, root, width, height);
-        zy_layout_reset(root);
-        if (!zy_view_layout(job, root, true, true))
+        set_sizes(job, view, width, height);
+        if (view->kind != ZY_VIEW_GRID)
+            view->room_x = room_x, view->room_y = room_y;
+        zy_layout_reset(view);
+        if (!zy_view_layout(job, view, true, true))
             return false;
-        const zy_box box = with_plot(root);
+        const zy_box box = zy_view_box(view);
         const double over_x = (box.x1 - box.x0) - room_x, over_y = (box.y1 - box.y0) - room_y;
-        if (over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || root->kind != ZY_VIEW_GRID))
+        if (over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID))
             break;
-        width = fmax(40 * (double)plots_across(root, false), width - over_x);
-        height = fmax(40 * (double)plots_across(root, true), height - fmax(0, over_y));
+        width = fmax(least_x, width - over_x);
+        height = fmax(least_y, height - fmax(0, over_y));
     }
     return true;
+}
+
+static bool fit(zy_job *job, const page *p)
+{
+    const double room_x = p->width - p->left - p->right, room_y = p->plot_bottom - p->plot_top;
+
+    if (room_x >= 40 && room_y >= 40)
+        return zy_house_fit(job, job->chart.root, room_x, room_y);
+    return zy_fail(job->diags, "no-room", (zy_span){0}, NULL,
+                   ZY_SAY(job->diags,
+                          "title and footer leave no room for the plot on a canvas of %.0f x %.0f",
+                          "%.0f × %.0f の画面では、見出しと注で図の場所が残りません"),
+                   p->width, p->height);
 }
 
 bool zy_house_layout(zy_job *job)
@@ -327,7 +339,7 @@ bool zy_house_layout(zy_job *job)
 
     if (!fit(job, p))
         return false;
-    const zy_box box = with_plot(chart->root);
+    const zy_box box = zy_view_box(chart->root);
     chart->root->x = round(p->left - box.x0);
     /* What is left over goes below more than above: the eye wants the plot near its title. */
     const double spare = fmax(0, p->plot_bottom - p->plot_top - (box.y1 - box.y0));

@@ -237,7 +237,7 @@ bool zy_view_layout(zy_job *job, zy_view *view, bool x_axes, bool y_axes)
     view->guides->grids.box = view->guides->mains.box = ZY_BOX_EMPTY;
     if (view->kind != ZY_VIEW_GRID)
         return layout_plot(job, view, x_axes, y_axes);
-    if (!zy_grid_place(job, view))
+    if (!(zy_view_has_panels(job, view) ? zy_panels_place : zy_grid_place)(job, view))
         return false;
     zy_group group = new_group(view);
     group.inner = view->guides->box;

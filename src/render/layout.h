@@ -28,6 +28,14 @@ void zy_plot_size(zy_job *job, zy_view *plot);
 bool zy_view_layout(zy_job *job, zy_view *view, bool x_axes, bool y_axes);
 /* facets.c: a grid of facet cells, or of views side by side; its cells are laid out. */
 bool zy_grid_place(zy_job *job, zy_view *grid);
+/* panels.c: whether the view is a concat of the house style, which shares out its room; its charts
+ * laid out in the grid's own width and height. */
+bool zy_view_has_panels(const zy_job *job, const zy_view *view);
+bool zy_panels_place(zy_job *job, zy_view *grid);
+/* house_layout.c: lays the view out until it fits, with all that stands around it; its box, with
+ * its guides, in its own coordinates. */
+bool zy_house_fit(zy_job *job, zy_view *view, double width, double height);
+zy_box zy_view_box(const zy_view *view);
 /* Forgets what was laid out, so that it can be laid out again at another size. */
 void zy_layout_reset(zy_view *view);
 bool zy_view_is_plot(const zy_view *view);

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/layout.h"
 
 #define GIVEN(o, field) zy_props_has(zy_title_props, o, offsetof(zy_title_options, field))
 #define GIVE(o, field, value)                                                                      \
@@ -52,8 +52,9 @@ zy_title *zy_title_plan(zy_job *job, const zy_view *view)
 {
     const zy_value *written = zy_value_find(view->spec, "title");
 
-    if (!written || written->kind == ZY_VALUE_NULL || (!job->chart.is_vega_lite && !view->parent))
-        return NULL;
+    if (!written || written->kind == ZY_VALUE_NULL ||
+        (!job->chart.is_vega_lite && (!view->parent || zy_view_has_panels(job, view->parent))))
+        return NULL; /* the frame's title, or a panel's heading */
     zy_title *title = ZY_NEW(job->arena, zy_title);
     zy_title_options *o = zy_title_options_of(job, written);
     title->text =
