@@ -1,4 +1,6 @@
 # make charts     installs what is missing, builds, draws charts/*.yaml into output/
+# make gallery    output/gallery/index.html: every chart in three sizes and two themes, with its sources
+# make deck       output/deck.pptx: every chart on a slide
 # make test       installs what is missing, builds with sanitizers, runs every test
 # make install    command, library, header, pkg-config file, man page (PREFIX, DESTDIR)
 # make docs       the reference of chart files, from the property tables
@@ -21,7 +23,7 @@ CHARTS := $(wildcard charts/*.yaml)
 NAMES := $(CHARTS:charts/%.yaml=%)
 PICTURES := $(foreach ending,svg png pdf,$(NAMES:%=output/%.$(ending)))
 
-.PHONY: charts pictures test install docs bench fuzz clean FORCE
+.PHONY: charts pictures gallery gallery-page deck test install docs bench fuzz clean FORCE
 .DEFAULT_GOAL := charts
 
 charts:
@@ -40,6 +42,46 @@ output/%.svg output/%.png output/%.pdf: charts/%.yaml $(ZUHYO)
 	@$(ZUHYO) $< -o output/$*.svg -o output/$*.png -o output/$*.pdf -MD -MF build/deps/$*.d -MP
 
 -include $(NAMES:%=build/deps/%.d)
+
+# ---- Gallery and slides ----
+
+gallery:
+	@scripts/install-deps build
+	@$(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j $(shell nproc)) gallery-page
+
+# NAME-SIZE.svg on paper, NAME-SIZE-dark.svg; $(call drawn,SIZE,THEME,AFTER)
+define drawn
+output/gallery/%-$(1)$(3).svg output/gallery/%-$(1)$(3).png output/gallery/%-$(1)$(3).pdf: charts/%.yaml $$(ZUHYO)
+	@mkdir -p output/gallery build/deps
+	@echo "zuhyo $$< --size=$(1) --theme=$(2)"
+	@$$(ZUHYO) $$< --size=$(1) --theme=$(2) $$(foreach e,svg png pdf,-o output/gallery/$$*-$(1)$(3).$$e) \
+		-MD -MF build/deps/gallery-$$*-$(1)$(3).d -MP
+endef
+SIZES := slide report mobile
+$(foreach size,$(SIZES),$(eval $(call drawn,$(size),paper,))$(eval $(call drawn,$(size),dark,-dark)))
+VARIANTS := $(foreach size,$(SIZES),$(NAMES:%=%-$(size)) $(NAMES:%=%-$(size)-dark))
+
+gallery-page: output/gallery/index.html $(NAMES:%=docs/gallery/%.png)
+
+output/gallery/index.html: scripts/gallery scripts/gallery.css $(VARIANTS:%=output/gallery/%.svg)
+	@scripts/gallery output/gallery $(CHARTS) >$@.new
+	@mv $@.new $@
+
+# Small, for the README: kept in git.
+docs/gallery/%.png: charts/%.yaml $(ZUHYO)
+	@mkdir -p docs/gallery build/deps
+	@$(ZUHYO) $< --size=slide --scale=0.625 -o $@ -MD -MF build/deps/gallery-$*.d -MP
+
+deck:
+	@scripts/install-deps build
+	@$(MAKE) --no-print-directory output/deck.pptx
+
+output/deck.pptx: $(CHARTS) $(ZUHYO)
+	@mkdir -p output build/deps
+	@echo "zuhyo deck -o $@"
+	@$(ZUHYO) deck $(CHARTS) -o $@ -MD -MF build/deps/deck.d -MP
+
+-include build/deps/deck.d $(NAMES:%=build/deps/gallery-%.d) $(VARIANTS:%=build/deps/gallery-%.d)
 
 # ninja knows whether there is anything to do; when not, the file's time stays and nothing is drawn.
 $(ZUHYO): FORCE
@@ -72,4 +114,4 @@ install:
 	@test -n "$(DESTDIR)" || ldconfig 2>/dev/null || true
 
 clean:
-	rm -rf build $(NAMES:%=output/%.png) $(NAMES:%=output/%.pdf)
+	rm -rf build output/gallery output/deck.pptx $(NAMES:%=output/%.png) $(NAMES:%=output/%.pdf)
