@@ -363,6 +363,8 @@ typedef struct zy_figure {
 } zy_figure;
 zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t row,
                        const char *format);
+/* What qualifiers alone put around a number: 約, 以上. The number is empty. */
+zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers);
 /* The same in one text. */
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row);
 

@@ -12,7 +12,8 @@ typedef struct keys {
     const zy_value *aggregate, *bin, *time_unit, *datum, *value, *scale, *axis, *legend, *header;
     const zy_value *sort, *stack, *impute, *title, *format, *condition, *other;
     const char *format_type;
-    double band_position;
+    double band_position, width;
+    bool bar;
 } keys;
 
 const zy_prop zy_def_props[] = {
@@ -46,7 +47,12 @@ const zy_prop zy_def_props[] = {
      "{test, value} or a list: another definition while the test holds", NULL},
     {"bandPosition", ZY_PROP_NUMBER, offsetof(keys, band_position), NULL,
      "where in a band or bin, 0 to 1", NULL},
-    {"align", ZY_PROP_VALUE, offsetof(keys, other), NULL, "facet: all, each or none", NULL},
+    {"align", ZY_PROP_VALUE, offsetof(keys, other), NULL,
+     "facet: all, each or none; column of a table: left, center or right", NULL},
+    {"bar", ZY_PROP_BOOL, offsetof(keys, bar), NULL,
+     "column of a table: a bar beside each of its numbers", NULL},
+    {"width", ZY_PROP_NUMBER, offsetof(keys, width), NULL,
+     "column of a table: its width in pixels, else as its texts need", NULL},
     {"bounds", ZY_PROP_TEXT, offsetof(keys, other), NULL, "facet: full or flush", NULL},
     {"center", ZY_PROP_VALUE, offsetof(keys, other), NULL, "facet: centre the cells", NULL},
     {"columns", ZY_PROP_NUMBER, offsetof(keys, other), NULL, "facet: cells in a row", NULL},

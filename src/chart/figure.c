@@ -93,6 +93,13 @@ zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t ro
         zy_arena_format(chart->arena, "%s%s%s", text + at, unit, qualifier_after(q, ja))};
 }
 
+zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers)
+{
+    const bool ja = chart->locale->myriads;
+
+    return (zy_figure){qualifier_before(qualifiers, ja), "", qualifier_after(qualifiers, ja)};
+}
+
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row)
 {
     const zy_figure figure = zy_figure_of(chart, column, row, NULL);

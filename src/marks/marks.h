@@ -43,6 +43,10 @@ typedef struct zy_mark {
      * &pen->unit->marks, …). Their channels are values to print and to count: x, y and the like
      * have no scales and no axes. NULL: row by row. */
     void (*draw_all)(const zy_pen *pen, const size_t *rows, size_t count);
+    bool names_colors; /* what colours mean stands at the mark itself: no legend */
+    /* Its columns are the list of the text channel: those of the whole table when none is written,
+     * and highlight may name one of them. */
+    bool lists_columns;
     /* What the definition takes besides zy_mark_props, read into `own_size` bytes (the first member
      * a zy_given) at unit->own; or NULL. */
     const zy_prop *props;

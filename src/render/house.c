@@ -249,12 +249,35 @@ static bool not_found(zy_job *job, const zy_view *unit, const zy_value *v, const
         text);
 }
 
+/* The columns of a table are searched, too; one of them may be meant itself. */
+static const zy_column *listed_with(zy_job *job, const zy_view *unit, const char *text)
+{
+    for (const zy_def *def = unit->encoding[ZY_CHANNEL_TEXT]; def && unit->mark->lists_columns;
+         def = def->next)
+        if (zy_def_is_field(def) && def->values && def->type != ZY_TYPE_QUANTITATIVE &&
+            column_has(def->values, job->arena, text))
+            return def->values;
+    return NULL;
+}
+
+static bool is_listed(const zy_view *unit, const char *text)
+{
+    for (const zy_def *def = unit->encoding[ZY_CHANNEL_TEXT]; def && unit->mark->lists_columns;
+         def = def->next)
+        if (g_strcmp0(def->field, text) == 0 || (def->title && zy_value_is(def->title, text)))
+            return true;
+    return false;
+}
+
 /* Sets the colour of the rows that have the value. */
 static bool paint_value(zy_job *job, zy_view *unit, const zy_value *v, const char *text,
                         const char *color, zy_datum *colors, bool strict)
 {
     const zy_column *column = column_with(job, unit, text);
 
+    column = column ? column : listed_with(job, unit, text);
+    if (!column && is_listed(unit, text))
+        return true;
     if (!column)
         return !strict || not_found(job, unit, v, text);
     for (size_t r = 0; r < unit->table->row_count; r++)

@@ -297,6 +297,8 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
     }
     if (!zy_channel_is_color(channel) || (wish && !zy_value_is(wish, "direct")))
         return false;
+    if (view->mark->names_colors)
+        return true;
     const zy_def *def = view->encoding[channel];
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y && def && def->field; c++)
         if (zy_def_is_field(view->encoding[c]) &&

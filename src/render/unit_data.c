@@ -429,6 +429,46 @@ static void cap_bars(zy_job *job, zy_view *unit)
     zy_props_give(zy_mark_props, &unit->options, at);
 }
 
+/* Columns that hold where a row comes from, not what it says. */
+static bool is_citation(const zy_job *job, const char *name)
+{
+    static const char *const names[] = {"出典", "引用", "article", "quote", NULL};
+    const zy_value *cite = job->chart.frame.cite;
+
+    for (const zy_value *v = cite ? cite->child : NULL; v; v = v->next)
+        if (zy_value_is(v, name))
+            return true;
+    for (int i = 0; !cite && names[i]; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return cite && zy_value_is(cite, name);
+}
+
+/* A mark of columns that names none has all of the table. */
+static void list_columns(zy_job *job, zy_view *unit, const zy_table *table)
+{
+    zy_def **end = &unit->encoding[ZY_CHANNEL_TEXT];
+
+    if (!unit->mark->lists_columns || *end)
+        return;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const zy_column *column = table->columns[i];
+        if (column->derived || is_citation(job, column->name))
+            continue;
+        *end = ZY_NEW(job->arena, zy_def);
+        **end = (zy_def){.kind = ZY_DEF_FIELD,
+                         .channel = ZY_CHANNEL_TEXT,
+                         .written = zy_value_find(unit->spec, "mark"),
+                         .field = column->name,
+                         .unit_step = 1,
+                         .no_scale = true,
+                         .no_guide = true,
+                         .no_stack = true,
+                         .band_position = NAN};
+        end = &(*end)->next;
+    }
+}
+
 bool zy_unit_data(zy_job *job, zy_view *unit)
 {
     zy_table *table = zy_table_copy(job->arena, unit->input);
@@ -439,6 +479,7 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
         zy_warn(job->diags, "no-rows", zy_value_find(unit->spec, "mark")->span, NULL,
                 ZY_SAY(job->diags, "the table has no rows: nothing is drawn",
                        "表に行がないため、何も描かれません"));
+    list_columns(job, unit, table);
     if (!prepare(job, unit, table))
         return false;
     default_types(unit);

@@ -184,8 +184,8 @@ static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark
         return zy_fail(job->diags, "no-mark", mark->span, NULL,
                        ZY_SAY(job->diags, "a mark needs a type such as bar",
                               "マークには bar などの type が必要です"));
-    static const char *const planned[] = {"pictogram", "waffle",   "card",  "timeline", "table",
-                                          "slope",     "dumbbell", "share", "geoshape", NULL};
+    static const char *const planned[] = {"pictogram", "card",  "timeline", "slope",
+                                          "dumbbell",  "share", "geoshape", NULL};
     for (int i = 0; planned[i]; i++)
         if (strcmp(planned[i], type->text) == 0)
             return zy_fail(job->diags, "unsupported", type->span, NULL,
@@ -227,6 +227,23 @@ static void leave_unscaled(zy_def *def)
         def->no_scale = def->no_guide = def->no_stack = true;
 }
 
+/* Only the columns of a table have a width and bars. */
+static void check_column_keys(zy_job *job, const zy_view *unit, const zy_def *def)
+{
+    static const char *const keys[] = {"bar", "width", NULL};
+
+    for (int i = 0; keys[i] && !(unit->mark->lists_columns && def->channel == ZY_CHANNEL_TEXT);
+         i++) {
+        const zy_value *v = zy_value_find(def->written, keys[i]);
+        if (v)
+            zy_fail(job->diags, "not-a-column", v->key_span, NULL,
+                    ZY_SAY(job->diags,
+                           "\"%s\" is for the columns of a table (mark: table, text: [...])",
+                           "「%s」は表の列（mark: table、text: [...]）に書きます"),
+                    keys[i]);
+    }
+}
+
 static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
 {
     for (const zy_value *v = encoding ? encoding->child : NULL; v; v = v->next) {
@@ -249,6 +266,8 @@ static void read_encoding(zy_job *job, zy_view *unit, const zy_value *encoding)
             continue;
         }
         unit->encoding[channel] = defs_of(job, (zy_channel)channel, v);
+        for (const zy_def *def = unit->encoding[channel]; def; def = def->next)
+            check_column_keys(job, unit, def);
         if (unit->mark->draw_all && !zy_channel_is_color((zy_channel)channel))
             leave_unscaled(unit->encoding[channel]);
     }

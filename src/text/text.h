@@ -23,6 +23,7 @@ enum {
     ZY_TEXT_HALT = 2,      /* contextual half-width punctuation (JLREQ), for labels and notes */
     ZY_TEXT_GAP = 4,       /* 0.09 em between Japanese and Latin or digits; half before a counter */
     ZY_TEXT_TABULAR = 8,   /* digits of equal width */
+    ZY_TEXT_PHRASES = 32,  /* wrapping breaks no phrase that fits, though it cost a line more */
     ZY_TEXT_VERTICAL = 16, /* top to bottom with tate-chu-yoko; x is the line's centre */
 };
 
@@ -114,6 +115,10 @@ const char *zy_text_cut(zy_typesetter *typesetter, const char *text, double limi
  * their count. A text that fits is one line. */
 const char *const *zy_text_wrap(zy_typesetter *typesetter, const char *text, double width,
                                 const zy_text_style *style, size_t *count);
+
+/* The width of the widest phrase of the text, or of its widest word: a column as wide breaks none. */
+double zy_text_widest(zy_typesetter *typesetter, const char *text, bool words,
+                      const zy_text_style *style);
 
 /* For writers. */
 hb_face_t *zy_face_hb(const zy_face *face);

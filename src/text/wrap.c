@@ -111,6 +111,22 @@ static void find_stops(job *j)
     j->stops[j->count++] = j->p->count;
 }
 
+/* Leaves out the stops within pieces that fit, pieces being what stands between stops of a tier,
+ * and then of the next one. */
+static void keep_pieces_whole(job *j, zy_tier tier)
+{
+    size_t kept = 1;
+
+    for (size_t from = 0, to; from + 1 < j->count; from = to) {
+        for (to = from + 1; to + 1 < j->count && j->p->tiers[j->stops[to]] > tier; to++)
+            ;
+        const bool whole = width_of(j, j->stops[from], j->stops[to]) <= j->limit + 1e-6;
+        for (size_t i = whole ? to : from + 1; i <= to; i++)
+            j->stops[kept++] = j->stops[i];
+    }
+    j->count = kept;
+}
+
 static bool is_mark_of_address(uint32_t c)
 {
     return c && c < 0x80 && zy_char_is_in(c, "/?&=_.#~-");
@@ -452,6 +468,9 @@ static void wrap_paragraph(zy_typesetter *t, const char *text, size_t len, doubl
     zy_paragraph_classify(j.p, &t->icu, t->diags, scratch);
     find_stops(&j);
     tear_what_is_too_wide(&j);
+    for (zy_tier tier = ZY_TIER_PHRASE; style->features & ZY_TEXT_PHRASES && tier < ZY_TIER_STRICT;
+         tier++)
+        keep_pieces_whole(&j, tier);
     add_paragraph(&j, width, out);
 }
 

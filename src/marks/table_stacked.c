@@ -1,0 +1,120 @@
+/* A table too wide for its room: each row a block, the first cell its heading, each further one
+ * below its column's name. */
+#include <math.h>
+
+#include "marks/table_parts.h"
+
+static const double LABEL = 0.8; /* the type of names, in parts of the cells' */
+static const double PAD = 0.7;   /* em above and below a block */
+
+typedef struct stacked {
+    const zy_tabular_parts *t;
+    zy_lettering letters; /* its mark NULL: only measured */
+    double size, width;
+} stacked;
+
+static double leading(double size)
+{
+    return round(size * ZY_TABLE_LEADING);
+}
+
+static const char *text_of(const stacked *s, const zy_tabular_column *c, size_t row)
+{
+    const zy_tabular_cell *cell = &c->cells[row];
+
+    if (!cell->is_number)
+        return cell->text;
+    return zy_figure_text(s->t->pen->chart, c->def->values, s->t->rows[row].row);
+}
+
+/* The cell above stands for it: its heading is not said again. */
+static const char *heading_of(const stacked *s, size_t row)
+{
+    while (row > 0 && s->t->columns[0].cells[row].span == 0)
+        row--;
+    return text_of(s, &s->t->columns[0], row);
+}
+
+static double put_text(const stacked *s, const char *text, double y, const zy_letter_style *style)
+{
+    const zy_text_style own = {.size = style->size,
+                               .weight = style->weight,
+                               .language = s->t->pen->chart->language,
+                               .features = style->features};
+    size_t count;
+
+    if (!text[0])
+        return y;
+    zy_text_wrap(s->t->pen->chart->typesetter, text, s->width, &own, &count);
+    if (s->letters.mark)
+        zy_letter_wrap(&s->letters, text, s->width, 0,
+                       y + leading(style->size) / 2 + ZY_LETTER_MIDDLE * style->size, style);
+    return y + (double)count * leading(style->size);
+}
+
+static zy_letter_style label_style(const stacked *s, const zy_tabular_column *c)
+{
+    zy_letter_style style = zy_tabular_style(s->t, c, SIZE_MAX, s->size);
+
+    style.size = fmax(fmin(10.5, s->size), s->size * LABEL);
+    style.line_height = leading(style.size);
+    style.weight = c->is_strong ? 700 : 400;
+    return style;
+}
+
+static double put_block(const stacked *s, size_t row, double y)
+{
+    zy_letter_style heading = zy_tabular_style(s->t, s->t->columns, row, s->size);
+
+    heading.weight = 700;
+    if (!s->t->rows[row].is_strong)
+        heading.color = zy_role_color(s->t->pen->chart, "ink");
+    heading.line_height = leading(s->size);
+    y = put_text(s, heading_of(s, row), y + PAD * s->size, &heading);
+    for (size_t i = 1; i < s->t->column_count; i++) {
+        const zy_tabular_column *c = &s->t->columns[i];
+        const zy_letter_style label = label_style(s, c);
+        zy_letter_style style = zy_tabular_style(s->t, c, row, s->size);
+        style.line_height = leading(s->size);
+        y = put_text(s, c->title, y + 0.2 * s->size, &label);
+        y = put_text(s, text_of(s, c, row), y, &style);
+    }
+    return y + PAD * s->size;
+}
+
+double zy_tabular_stacked_height(const zy_tabular_parts *t, double size, double width, size_t rows)
+{
+    const stacked s = {.t = t, .letters = {t->pen->chart, NULL}, .size = size, .width = width};
+    double y = 0;
+
+    for (size_t r = 0; r < rows; r++)
+        y = put_block(&s, r, y);
+    return y;
+}
+
+static void put_rule(const stacked *s, zy_scene_mark *rules, double y, bool strong)
+{
+    const zy_chart *chart = s->t->pen->chart;
+    zy_item *item = zy_scene_item_new(chart->arena, rules);
+
+    item->x2 = s->width;
+    item->y = item->y2 = round(y) + (strong ? 0 : 0.5);
+    item->stroke = zy_paint_of(zy_role_color(chart, strong ? "ink" : "grid"), 1);
+    item->stroke_width = 1;
+}
+
+void zy_tabular_draw_stacked(const zy_tabular_parts *t, double size, double width, double spare)
+{
+    zy_marks_list *into = &t->pen->unit->marks;
+    zy_scene_mark *rules = zy_scene_mark_new(t->pen->arena, into, ZY_ITEM_RULE, "mark", NULL);
+    const stacked s = {
+        .t = t, .letters = zy_lettering_new(t->pen->chart, into), .size = size, .width = width};
+    double y = spare * 0.22;
+
+    rules->name = "table";
+    put_rule(&s, rules, y, true);
+    for (size_t r = 0; r < t->row_count; r++) {
+        y = put_block(&s, r, y);
+        put_rule(&s, rules, y, false);
+    }
+}
