@@ -192,7 +192,7 @@ static layout arrange_below(const lettered *l, layout a, double width, double he
 static layout arrange(const lettered *l, size_t across, bool beside)
 {
     const zy_view *unit = l->w->pen->unit;
-    const double room = unit->height - l->gap * 0.3; /* not down to the footer's edge */
+    const double room = unit->height - l->gap * 0.6; /* not down to the footer's edge */
     const size_t down = (l->w->panel_count + across - 1) / across;
     const double gap_x = l->gap * 1.6, gap_y = l->gap;
     const double width = (unit->width - (double)(across - 1) * gap_x) / (double)across,

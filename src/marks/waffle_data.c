@@ -108,17 +108,25 @@ static void add_rows(zy_waffle *w, const size_t *rows, size_t count)
 
 /* ---- Shares ---- */
 
-static bool bad_share(const zy_waffle *w, size_t row)
+static bool bad_share(const zy_waffle *w, size_t row, double sum)
 {
-    const zy_pen *pen = w->pen;
+    zy_diags *diags = w->pen->chart->diags;
+    const char *said = zy_figure_text(w->pen->chart, w->value->values, row);
+    char percent[32];
 
-    zy_fail(pen->chart->diags, "bad-share", w->value->written->span, NULL,
-            ZY_SAY(pen->chart->diags,
-                   "a part of a whole is neither less than nothing nor more than the whole: %s",
-                   "全体に対する部分は、0 より小さくも全体より大きくもできません：%s"),
-            zy_figure_text(pen->chart, w->value->values, row));
-    zy_diag_fault(pen->chart->diags, ZY_FAULT_DATA);
-    zy_diag_also(pen->chart->diags, zy_cell_span(pen->unit->table, w->value->values, row));
+    zy_number_text(round(sum * 1000) / 10, percent);
+    if (sum > 1)
+        zy_fail(diags, "bad-share", w->value->written->span, NULL,
+                ZY_SAY(diags, "with %s the parts come to %s%% of the whole",
+                       "%sを加えると、部分の合計が全体の%s%%になります"),
+                said, percent);
+    else
+        zy_fail(diags, "bad-share", w->value->written->span, NULL,
+                ZY_SAY(diags, "a part of a whole is never less than nothing: %s",
+                       "全体に対する部分は 0 より小さくできません：%s"),
+                said);
+    zy_diag_fault(diags, ZY_FAULT_DATA);
+    zy_diag_also(diags, zy_cell_span(w->pen->unit->table, w->value->values, row));
     return false;
 }
 
@@ -170,7 +178,7 @@ static bool find_shares(const zy_waffle *w, zy_waffle_panel *panel)
         g->share = value / whole;
         sum += isnan(value) ? 0 : g->share;
         if (g->share < 0 || sum > 1 + SLACK + 1e-9)
-            return bad_share(w, g->row);
+            return bad_share(w, g->row, g->share < 0 ? g->share : sum);
     }
     return true;
 }
