@@ -6,7 +6,6 @@
 #define ZY_RENDER_RENDER_H
 
 #include "chart/chart.h"
-#include "out/deck.h"
 #include "out/out.h"
 
 typedef struct zy_named_table {

@@ -1,7 +1,6 @@
 /* Slides of a deck, from scenes made by hand; archives read back by minizip. */
 #include "out_fixture.h"
 
-#include "out/deck.h"
 #include "out/zip.h"
 
 static int setup(void **state)

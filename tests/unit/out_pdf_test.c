@@ -79,7 +79,7 @@ static void the_same_chart_gives_the_same_bytes(void **state)
     for (int i = 0; i < 3; i++) {
         fixture f;
         fixture_start(&f, ZY_METRICS_FONT);
-        f.scene.about = (zy_scene_about){"題名", "説明", "ja"};
+        f.scene.about = (zy_scene_about){.title = "題名", .description = "説明", .language = "ja"};
         add_texts(&f);
         assert_true(fixture_write(&f, &zy_writer_pdf));
         if (i == 0)

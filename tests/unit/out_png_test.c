@@ -399,7 +399,7 @@ static void the_file_says_what_it_is(void **state)
     (void)state;
     fixture_start(&f, ZY_METRICS_FIXED);
     f.scene.dots_per_inch = 96;
-    f.scene.about = (zy_scene_about){"題", "説明", "ja"};
+    f.scene.about = (zy_scene_about){.title = "題", .description = "説明", .language = "ja"};
     assert_true(fixture_write(&f, &zy_writer_png));
     assert_true(has_chunk(f.out, "pHYs"));
     assert_true(has_chunk(f.out, "sRGB"));

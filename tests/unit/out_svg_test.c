@@ -29,7 +29,7 @@ static void a_bar_is_a_rect(void **state)
 
     (void)state;
     begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
-    f.scene.about = (zy_scene_about){"A & B", "<d>", "ja"};
+    f.scene.about = (zy_scene_about){.title = "A & B", .description = "<d>", .language = "ja"};
     fixture_rect(&f, 10, 20.12345, 30, -5, "#4c78a880")->title = "国 < 3";
     assert_true(fixture_write(&f, &zy_writer_svg));
     assert_string_equal(
