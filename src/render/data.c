@@ -219,7 +219,9 @@ static zy_datum *facet_values(zy_job *job, zy_table *table, const zy_def *def, s
                                    table, sort_column, rows, n);
         }
     }
-    for (size_t i = 1; i < groups->count; i++)
+    /* In the house style names keep the order of the table. */
+    const bool as_met = !job->chart.is_vega_lite && !def->sort && def->type == ZY_TYPE_NOMINAL;
+    for (size_t i = 1; i < groups->count && !as_met; i++)
         for (size_t j = i; j > 0; j--) {
             const int order = by ? (descending ? -1 : 1) * zy_datum_compare(keys[j - 1], keys[j])
                                  : compare_cells(job->arena, def, keys[j - 1], keys[j]);
@@ -292,6 +294,20 @@ static bool cut_grid(zy_job *job, zy_view *grid, zy_table *table)
     return true;
 }
 
+/* In the house style small multiples stand in as many columns as suit the canvas; those asked for
+ * as columns stand in one row while each of them is wide enough. */
+static size_t house_columns(zy_job *job, const zy_view *grid, size_t count)
+{
+    const zy_chart *chart = &job->chart;
+    const double margins = 2 * zy_house_px(chart, 56, 18), width = chart->canvas_width - margins;
+    const double least = zy_house_px(chart, 190, 104); /* of a cell in one row */
+
+    if (chart->is_vega_lite || count == 0 ||
+        (grid->facet->channel == ZY_CHANNEL_COLUMN && width / (double)count >= least))
+        return count;
+    return zy_columns_for(count, width, chart->canvas_height * 0.72);
+}
+
 static bool cut_wrapped(zy_job *job, zy_view *grid, zy_table *table)
 {
     zy_groups groups;
@@ -300,6 +316,8 @@ static bool cut_wrapped(zy_job *job, zy_view *grid, zy_table *table)
     const zy_column *column = zy_table_find(table, grid->facet->column);
     size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, table->row_count + 1);
 
+    if (!grid->columns && !job->chart.is_vega_lite)
+        grid->columns = house_columns(job, grid, count);
     grid->grid_columns = grid->columns ? grid->columns : count;
     grid->grid_rows =
         grid->grid_columns ? (count + grid->grid_columns - 1) / grid->grid_columns : 0;

@@ -36,12 +36,23 @@ bool zy_view_has_panels(const zy_job *job, const zy_view *view)
 
 /* ---- Columns and rows ---- */
 
-static double aspect_error(const sheet *s, size_t columns)
+static double aspect_error(size_t count, size_t columns, double width, double height)
 {
-    const size_t rows = (s->count + columns - 1) / columns;
-    const double width = s->grid->width / (double)columns, height = s->grid->height / (double)rows;
+    const size_t rows = (count + columns - 1) / columns;
+    const double aspect = width / (double)columns / (height / (double)rows);
 
-    return fabs(log(width / height / BEST_ASPECT)) + 0.6 * (double)(rows * columns - s->count);
+    return fabs(log(aspect / BEST_ASPECT)) + 0.6 * (double)(rows * columns - count);
+}
+
+size_t zy_columns_for(size_t count, double width, double height)
+{
+    size_t best = 1;
+
+    for (size_t n = 2; n <= count; n++)
+        if (width / (double)n >= NARROWEST &&
+            aspect_error(count, n, width, height) < aspect_error(count, best, width, height))
+            best = n;
+    return best;
 }
 
 static bool is_too_narrow(const sheet *s, size_t columns)
@@ -70,12 +81,8 @@ static size_t column_count(const sheet *s)
     const bool hconcat = zy_value_find(grid->spec, "hconcat") != NULL;
     size_t columns = grid->vertical ? 1 : hconcat ? s->count : grid->columns;
 
-    if (columns == 0) {
-        columns = 1;
-        for (size_t n = 2; n <= s->count; n++)
-            if (aspect_error(s, n) < aspect_error(s, columns))
-                columns = n;
-    }
+    if (columns == 0)
+        columns = zy_columns_for(s->count, grid->width, grid->height);
     columns = columns > s->count ? s->count : columns;
     return is_too_narrow(s, columns) ? fewer_columns(s, columns) : columns;
 }

@@ -226,6 +226,11 @@ static zy_value *rewrite_facet_channels(walk w, const zy_value *view, const zy_v
             set(&w, facet, channels[i], def);
         set(&w, rest, channels[i], NULL);
     }
+    /* `columns` beside the mark is that of its facet. */
+    const zy_value *columns = zy_value_find(inner, "columns");
+    if (columns && !zy_value_find(out, "columns"))
+        set(&w, out, "columns", copy_of(&w, columns));
+    set(&w, inner, "columns", NULL);
     const zy_value *only = single ? zy_value_find(facet, "facet") : facet;
     set(&w, out, "facet", copy_of(&w, only));
     set(&w, inner, "encoding", rest);

@@ -65,6 +65,8 @@ bool zy_stack_find(zy_job *job, zy_view *unit);
 
 /* scales.c: types and domains, shared or independent. */
 bool zy_scales(zy_job *job);
+/* panels.c: in how many columns so many cells suit a room, each wide enough to be read. */
+size_t zy_columns_for(size_t count, double width, double height);
 /* cells.c: cells of which no row can be drawn are taken out, with the rows and columns that they empty. */
 void zy_cells_prune(zy_job *job, zy_view *view);
 

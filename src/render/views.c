@@ -328,6 +328,37 @@ static zy_def *facet_def(zy_job *job, zy_channel channel, const zy_value *v)
     return def;
 }
 
+/* The header of rows reads as text does: above each row where nothing stands between, else beside
+ * it, never sideways. */
+static void level_row_headers(zy_job *job, zy_def *row, bool above)
+{
+    static const char *const keys[] = {"labelAngle", "labelOrient", "labelAnchor"};
+    zy_arena *arena = job->arena;
+    zy_value *defaults, *header;
+
+    if (row->no_guide)
+        return;
+    defaults = zy_value_new_map(arena, row->written);
+    zy_value_set(arena, defaults, keys[0], zy_value_new_number(arena, 0, row->written));
+    if (above)
+        zy_value_set(arena, defaults, keys[1], zy_value_new_text(arena, "top", row->written));
+    zy_value_set(arena, defaults, keys[2],
+                 zy_value_new_text(arena, above ? "start" : "middle", row->written));
+    header = zy_value_merge(arena, defaults, row->guide);
+    row->guide = header;
+}
+
+/* Small multiples of the house style: columns alone may be wrapped. */
+static void house_facet(zy_job *job, zy_view *grid)
+{
+    if (grid->facet_row)
+        level_row_headers(job, grid->facet_row, grid->facet_column == NULL);
+    if (grid->facet_column && !grid->facet_row) {
+        grid->facet = grid->facet_column;
+        grid->facet_column = NULL;
+    }
+}
+
 static zy_view *build_facet(zy_job *job, const zy_value *spec, zy_view *parent)
 {
     zy_view *grid = new_view(job, spec, parent, ZY_VIEW_GRID);
@@ -342,6 +373,8 @@ static zy_view *build_facet(zy_job *job, const zy_value *spec, zy_view *parent)
         grid->facet = facet_def(job, ZY_CHANNEL_FACET, facet);
     if (!grid->facet && !grid->facet_row && !grid->facet_column)
         return NULL;
+    if (!job->chart.is_vega_lite)
+        house_facet(job, grid);
     /* The one child is the pattern of all cells; the data stage makes the cells. */
     return zy_view_build(job, zy_value_find(spec, "spec"), grid) ? grid : NULL;
 }
