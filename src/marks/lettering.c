@@ -30,8 +30,8 @@ double zy_letter_width(const zy_lettering *l, const char *text, const zy_letter_
     return text[0] ? zy_text_width(l->chart->typesetter, text, &own) : 0;
 }
 
-static zy_item *put_lines(const zy_lettering *l, const char *const *lines, size_t count, double x,
-                          double baseline, const zy_letter_style *style)
+zy_item *zy_letter_lines(const zy_lettering *l, const char *const *lines, size_t count, double x,
+                         double baseline, const zy_letter_style *style)
 {
     zy_item *item = zy_scene_item_new(l->chart->arena, l->mark);
 
@@ -53,7 +53,7 @@ zy_item *zy_letter_put(const zy_lettering *l, const char *text, double x, double
         return NULL;
     lines = ZY_NEW_ARRAY(l->chart->arena, const char *, 1);
     lines[0] = text;
-    return put_lines(l, lines, 1, x, baseline, style);
+    return zy_letter_lines(l, lines, 1, x, baseline, style);
 }
 
 zy_item *zy_letter_wrap(const zy_lettering *l, const char *text, double width, double x, double y,
@@ -68,7 +68,7 @@ zy_item *zy_letter_wrap(const zy_lettering *l, const char *text, double width, d
     if (spaced.line_height <= 0)
         spaced.line_height = round(style->size * LEADING);
     const char *const *lines = zy_text_wrap(l->chart->typesetter, text, width, &own, &count);
-    return put_lines(l, lines, count, x, y, &spaced);
+    return zy_letter_lines(l, lines, count, x, y, &spaced);
 }
 
 /* ---- Figures ---- */

@@ -32,6 +32,9 @@ double zy_letter_width(const zy_lettering *l, const char *text, const zy_letter_
 /* One line; NULL and nothing for an empty text. */
 zy_item *zy_letter_put(const zy_lettering *l, const char *text, double x, double baseline,
                        const zy_letter_style *style);
+/* Lines as they are, first baseline at y. */
+zy_item *zy_letter_lines(const zy_lettering *l, const char *const *lines, size_t count, double x,
+                         double y, const zy_letter_style *style);
 /* Wrapped by phrase to the width, first baseline at y; its lines are the item's. */
 zy_item *zy_letter_wrap(const zy_lettering *l, const char *text, double width, double x, double y,
                         const zy_letter_style *style);

@@ -1,0 +1,329 @@
+/* timeline: events in time with their words. */
+#include "marks/timeline.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum spacing { SPACING_AUTO, SPACING_TIME, SPACING_EVEN } spacing;
+
+typedef struct options {
+    zy_given given;
+    int spacing;
+    bool told; /* of events left out: layout draws more than once */
+} options;
+
+static const char *const spacings[] = {"auto", "time", "even", NULL};
+
+static const zy_prop props[] = {
+    {"spacing", ZY_PROP_WORD, offsetof(options, spacing), spacings,
+     "how events stand on the axis: in true time, evenly, or as there is room", NULL},
+    {0},
+};
+
+static const double LEAST = 11;         /* px: no text is smaller */
+static const double NARROW = 30;        /* ems: a plot less wide turns the axis upright */
+static const double UPRIGHT = 0.72;     /* of its width: and a plot as high as that */
+static const double MUCH_SMALLER = 0.8; /* texts across may be so much smaller than down */
+static const double SMALLER = 0.88;     /* in true time, than evenly */
+
+/* ---- Reading ---- */
+
+/* The cell as it was written. */
+static const char *cell_of(const zy_pen *pen, const zy_def *def, size_t row)
+{
+    const zy_column *c = def ? def->values : NULL;
+
+    if (!zy_def_is_field(def))
+        return def ? zy_datum_text(pen->arena, zy_def_datum(pen, def, row)) : "";
+    if (!c || (c->missing && c->missing[row]))
+        return "";
+    if (c->written && c->written[row])
+        return c->written[row];
+    return zy_datum_text(pen->arena, zy_column_at(c, row));
+}
+
+static double date_share(const zy_pen *pen, const zy_def *def, const size_t *rows, size_t count)
+{
+    size_t dates = 0;
+
+    for (size_t i = 0; i < count; i++)
+        dates += isfinite(zy_when_read(pen->arena, cell_of(pen, def, rows[i])).start);
+    return count ? (double)dates / (double)count : 0;
+}
+
+/* x or y, whichever is the time. */
+static zy_channel time_channel(const zy_pen *pen, const size_t *rows, size_t count)
+{
+    const zy_def *x = pen->unit->encoding[ZY_CHANNEL_X], *y = pen->unit->encoding[ZY_CHANNEL_Y];
+
+    if (!x || !y)
+        return x ? ZY_CHANNEL_X : ZY_CHANNEL_Y;
+    return date_share(pen, y, rows, count) > date_share(pen, x, rows, count) ? ZY_CHANNEL_Y
+                                                                             : ZY_CHANNEL_X;
+}
+
+static zy_when when_of(const zy_pen *pen, zy_channel channel, size_t row)
+{
+    const zy_def *second = pen->unit->encoding[zy_channel_second(channel)];
+    zy_when when = zy_when_read(pen->arena, cell_of(pen, pen->unit->encoding[channel], row));
+
+    if (!second || !cell_of(pen, second, row)[0])
+        return when;
+    const zy_when end = zy_when_read(pen->arena, cell_of(pen, second, row));
+    if (!isfinite(when.start) || !(end.end > when.start))
+        return when;
+    when.end = end.end;
+    when.range = true;
+    when.unit = MAX(when.unit, end.unit);
+    return when;
+}
+
+static const char *text_of(const zy_pen *pen, zy_channel channel, size_t row)
+{
+    const zy_def *def = pen->unit->encoding[channel];
+
+    if (!def)
+        return NULL;
+    return zy_def_is_field(def) ? cell_of(pen, def, row) : zy_def_text(pen, def, row);
+}
+
+/* What stands under the text: detail, or description. */
+static const char *detail_of(const zy_pen *pen, size_t row)
+{
+    const char *text = text_of(pen, ZY_CHANNEL_DESCRIPTION, row);
+
+    return text && text[0] ? text : text_of(pen, ZY_CHANNEL_DETAIL, row);
+}
+
+static zy_color color_of(const zy_pen *pen, size_t row, zy_color fallback)
+{
+    zy_item item = {.tension = NAN};
+
+    zy_item_paint(pen, row, &item);
+    return item.fill.kind == ZY_PAINT_COLOR ? item.fill.color : fallback;
+}
+
+static bool same_color(zy_color a, zy_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static void read_look(const zy_timeline *t, zy_event *e)
+{
+    const bool told = t->chart->frame.highlight && !t->chart->is_vega_lite;
+    const zy_color grey = zy_role_color(t->chart, "context");
+
+    e->color = color_of(t->pen, e->row, zy_role_color(t->chart, "accent"));
+    e->faint = told && same_color(e->color, grey);
+    e->strong = told && !e->faint;
+    if (e->faint)
+        e->color = zy_role_color(t->chart, "contextStrong");
+}
+
+static zy_event event_of(const zy_timeline *t, zy_channel channel, size_t row)
+{
+    const zy_pen *pen = t->pen;
+    zy_event e = {.row = row,
+                  .when = when_of(pen, channel, row),
+                  .written = cell_of(pen, pen->unit->encoding[channel], row),
+                  .text = text_of(pen, ZY_CHANNEL_TEXT, row),
+                  .detail = detail_of(pen, row)};
+
+    if (!e.text)
+        e.text = "";
+    read_look(t, &e);
+    return e;
+}
+
+/* ---- In the order of time ---- */
+
+typedef struct place {
+    double when;
+    size_t index;
+} place;
+
+static int by_time(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+
+    if (x->when != y->when)
+        return x->when < y->when ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* What has no date stays behind the row before it. */
+static void sort_events(zy_timeline *t)
+{
+    place *places = ZY_NEW_ARRAY(t->arena, place, t->count + 1);
+    zy_event *sorted = ZY_NEW_ARRAY(t->arena, zy_event, t->count + 1);
+    double when = -INFINITY;
+
+    for (size_t i = 0; i < t->count; i++) {
+        if (isfinite(t->events[i].when.start))
+            when = t->events[i].when.start;
+        places[i] = (place){when, i};
+    }
+    qsort(places, t->count, sizeof *places, by_time);
+    for (size_t i = 0; i < t->count; i++)
+        sorted[i] = t->events[places[i].index];
+    t->events = sorted;
+}
+
+static zy_timeline read_all(const zy_pen *pen, const size_t *rows, size_t count, zy_channel channel)
+{
+    zy_timeline t = {.pen = pen,
+                     .chart = pen->chart,
+                     .arena = pen->arena,
+                     .width = pen->unit->width,
+                     .height = pen->unit->height,
+                     .ink = zy_role_color(pen->chart, "ink"),
+                     .secondary = zy_role_color(pen->chart, "secondary"),
+                     .grid = zy_role_color(pen->chart, "grid"),
+                     .ground = zy_ground_color(pen->chart)};
+
+    t.events = ZY_NEW_ARRAY(pen->arena, zy_event, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const zy_event e = event_of(&t, channel, rows[i]);
+        if (e.written[0] || e.text[0])
+            t.events[t.count++] = e;
+    }
+    sort_events(&t);
+    zy_timeline_label(&t);
+    for (size_t i = 0; i < t.count; i++)
+        zy_timeline_measure_label(&t, &t.events[i]);
+    return t;
+}
+
+/* ---- Which way, and how large ---- */
+
+typedef struct way {
+    bool down, even;
+    double size;
+} way;
+
+static double plan(zy_timeline *t, bool down, bool even, double most)
+{
+    t->even = even;
+    return down ? zy_timeline_plan_down(t, most) : zy_timeline_plan_across(t, most);
+}
+
+static way best_spacing(zy_timeline *t, bool down, int wanted, double most)
+{
+    const bool crowded = wanted == SPACING_AUTO &&
+                         zy_timeline_crowds(t, down ? t->height : t->width, zy_timeline_dot(t));
+    way in_time = {.down = down, .even = false}, even = {.down = down, .even = true};
+
+    if (wanted != SPACING_EVEN && !crowded)
+        in_time.size = plan(t, down, false, most);
+    if (wanted == SPACING_TIME || in_time.size >= most)
+        return in_time;
+    even.size = plan(t, down, true, most);
+    return in_time.size >= SMALLER * even.size && in_time.size > 0 ? in_time : even;
+}
+
+/* Across when x was asked for, there is room, and texts are not much smaller than down. */
+static way best_way(zy_timeline *t, zy_channel channel, int wanted, double most)
+{
+    const char *orient = zy_mark_says(t->pen->unit, "orient") ? t->pen->unit->options.orient : "";
+    const bool fixed = orient[0] != '\0', across = fixed ? strcmp(orient, "horizontal") == 0
+                                                         : channel == ZY_CHANNEL_X &&
+                                                               t->width >= NARROW * most &&
+                                                               t->height <= UPRIGHT * t->width;
+    const way first = best_spacing(t, !across, wanted, most);
+
+    if (fixed || !across || first.size >= MUCH_SMALLER * most)
+        return first;
+    const way second = best_spacing(t, true, wanted, most);
+    return first.size >= MUCH_SMALLER * second.size && first.size > 0 ? first : second;
+}
+
+/* ---- Too many ---- */
+
+/* The event that stands closest to its neighbours, of those that are not highlighted. */
+static zy_event *closest(zy_timeline *t)
+{
+    zy_event *found = NULL;
+    double least = INFINITY;
+
+    for (int strong = 0; strong < 2 && !found; strong++)
+        for (size_t i = 0; i < t->count; i++) {
+            zy_event *e = &t->events[i];
+            const double before = i ? e->at - t->events[i - 1].at : INFINITY,
+                         after = i + 1 < t->count ? t->events[i + 1].at - e->at : INFINITY;
+            if (e->wordless || (e->strong && !strong) || !(fmin(before, after) <= least))
+                continue;
+            least = fmin(before, after);
+            found = e;
+        }
+    return found;
+}
+
+static void tell_left_out(const zy_timeline *t)
+{
+    zy_view *unit = t->pen->unit;
+    options *own = unit->own;
+    GString *names = g_string_new(NULL);
+    size_t count = 0;
+
+    for (size_t i = 0; i < t->count; i++)
+        if (t->events[i].wordless)
+            g_string_append_printf(names, "%s%s %s", count++ ? ", " : "", t->events[i].label,
+                                   t->events[i].text);
+    if (count && !own->told)
+        zy_warn(t->chart->diags, "left-out", zy_value_find(unit->spec, "mark")->span, NULL,
+                ZY_SAY(t->chart->diags,
+                       "%zu events have no room for their words and are only dots: %s",
+                       "%zu 件の出来事は文字の場所がないため、点だけを描きます：%s"),
+                count, names->str);
+    own->told |= count > 0;
+    g_string_free(names, TRUE);
+}
+
+static way leave_out(zy_timeline *t, zy_channel channel, int wanted)
+{
+    way w = {.size = 0};
+
+    for (size_t tries = 0; w.size <= 0 && tries < t->count; tries++) {
+        zy_event *e = closest(t);
+        if (!e)
+            break;
+        e->wordless = true;
+        w = best_way(t, channel, wanted, LEAST);
+    }
+    return w;
+}
+
+/* ---- Drawing ---- */
+
+static void draw_all(const zy_pen *pen, const size_t *rows, size_t count)
+{
+    const zy_channel channel = time_channel(pen, rows, count);
+    const options *own = pen->unit->own;
+    zy_timeline t = read_all(pen, rows, count, channel);
+    const double most = zy_house_px(t.chart, t.count > 10 ? 18 : t.count > 6 ? 20 : 22, 12.5);
+
+    if (!t.count)
+        return;
+    way w = best_way(&t, channel, own->spacing, most);
+    if (w.size <= 0)
+        w = leave_out(&t, channel, own->spacing);
+    tell_left_out(&t);
+    if (w.size <= 0)
+        return;
+    plan(&t, w.down, w.even, w.size);
+    if (w.down)
+        zy_timeline_draw_down(&t);
+    else
+        zy_timeline_draw_across(&t);
+}
+
+const zy_mark zy_mark_timeline = {
+    .name = "timeline",
+    .doc = "events in time, points and ranges, with their words placed beside the axis",
+    .item = ZY_ITEM_RULE,
+    .filled = true,
+    .draw_all = draw_all,
+    .props = props,
+    .own_size = sizeof(options),
+};

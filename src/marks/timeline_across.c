@@ -1,0 +1,238 @@
+/* The horizontal timeline: words on poles above and below the axis. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "marks/timeline.h"
+
+static const double LEAST = 11;  /* px */
+static const double STEP = 0.5;  /* px by which texts get smaller */
+static const double APART = 84;  /* of labelled ticks, px on a slide */
+static const double TICK = 15;   /* their labels, px on a slide */
+static const double TIER = 0.87; /* of the dot: how far apart bars lie */
+
+enum { MOST_FLAGS = 90, WIDTHS_A_SIZE = ZY_TIMELINE_WIDTHS };
+
+typedef struct zy_flags {
+    zy_flag *flags; /* in the order of the axis */
+    size_t *event;
+    size_t count;
+    int width;
+    double cost;
+    zy_flag_result result;
+    zy_timeline_tick *ticks;
+    size_t tick_count;
+    double above, below; /* the least distances of words from the axis */
+} zy_flags;
+
+static double pad(const zy_timeline *t)
+{
+    return fmax(5, 0.5 * t->size);
+}
+
+static double tick_size(const zy_timeline *t)
+{
+    return zy_house_px(t->chart, TICK, LEAST);
+}
+
+static double tick_length(const zy_timeline *t)
+{
+    return zy_house_px(t->chart, 9, 6);
+}
+
+/* ---- Before placing ---- */
+
+static int by_place(const void *a, const void *b, void *closure)
+{
+    const zy_timeline *t = closure;
+    const size_t i = *(const size_t *)a, k = *(const size_t *)b;
+    const double x = t->events[i].at, y = t->events[k].at;
+
+    return x < y ? -1 : x > y ? 1 : i < k ? -1 : i > k;
+}
+
+static zy_flags *new_flags(zy_timeline *t)
+{
+    zy_flags *f = ZY_NEW(t->arena, zy_flags);
+
+    f->flags = ZY_NEW_ARRAY(t->arena, zy_flag, t->count + 1);
+    f->event = ZY_NEW_ARRAY(t->arena, size_t, t->count + 1);
+    for (size_t i = 0; i < t->count; i++)
+        if (!t->events[i].wordless)
+            f->event[f->count++] = i;
+    g_qsort_with_data(f->event, (int)f->count, sizeof *f->event, by_place, t);
+    return f;
+}
+
+static void find_distances(const zy_timeline *t, zy_flags *f)
+{
+    const double dot = zy_timeline_dot(t), gap = zy_house_px(t->chart, 14, 7);
+    int above = 0, below = 0;
+
+    for (size_t i = 0; i < t->count; i++) {
+        above = MAX(above, t->events[i].tier);
+        below = MAX(below, -t->events[i].tier);
+    }
+    f->above = (0.5 + TIER * above) * dot + gap;
+    f->below = (0.5 + TIER * below) * dot + gap;
+    if (f->tick_count)
+        f->below += tick_length(t) + tick_size(t);
+}
+
+static zy_box label_box(const zy_timeline *t, const zy_timeline_tick *tick)
+{
+    const double x = fmin(fmax(0, tick->at - tick->width / 2), t->width - tick->width);
+
+    return (zy_box){x, 0, x + tick->width, 1};
+}
+
+static zy_flag_room room_of(const zy_timeline *t, const zy_flags *f)
+{
+    zy_box *labels = ZY_NEW_ARRAY(t->arena, zy_box, f->tick_count + 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < f->tick_count; i++)
+        if (f->ticks[i].label)
+            labels[count++] = label_box(t, &f->ticks[i]);
+    return (zy_flag_room){.width = t->width,
+                          .height = t->height,
+                          .gap_x = 1.1 * t->size,
+                          .gap_y = 0.55 * t->size,
+                          .above = f->above,
+                          .below = f->below,
+                          .labels = labels,
+                          .label_count = count};
+}
+
+/* ---- Placing ---- */
+
+static double lines_cost(const zy_words *text)
+{
+    const size_t lines = text->count;
+
+    return (lines > 2 ? 9 * (double)((lines - 2) * (lines - 2)) : 0) +
+           20 * zy_words_roughness(text);
+}
+
+static bool try_width(zy_timeline *t, const zy_flags *like, int width, zy_flags *f)
+{
+    const zy_flag_room room = room_of(t, like);
+
+    *f = *like;
+    f->flags = ZY_NEW_ARRAY(t->arena, zy_flag, f->count + 1);
+    f->width = width;
+    f->cost = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        zy_event *e = &t->events[f->event[i]];
+        const zy_block block = zy_timeline_block(t, e, width);
+        f->flags[i] = (zy_flag){.at = e->at, .width = block.width + pad(t), .height = block.height};
+        f->cost += lines_cost(&block.text);
+    }
+    f->result = zy_flags_place(t->arena, f->flags, f->count, &room);
+    f->cost += f->result.cost + 0.7 * (f->result.up + f->result.down);
+    return f->result.fits;
+}
+
+/* The best of the widths at the size of t; NULL when the words have no room in any. */
+static zy_flags *place(zy_timeline *t, const zy_flags *like)
+{
+    zy_flags *best = NULL;
+
+    for (int width = 0; width < WIDTHS_A_SIZE; width++) {
+        zy_flags *one = ZY_NEW(t->arena, zy_flags);
+        if (try_width(t, like, width, one) && (!best || one->cost < best->cost))
+            best = one;
+    }
+    return best;
+}
+
+double zy_timeline_plan_across(zy_timeline *t, double most)
+{
+    zy_timeline_set(t, t->width, zy_timeline_dot(t));
+    zy_flags *like = new_flags(t);
+
+    t->across = NULL;
+    if (like->count > MOST_FLAGS)
+        return 0;
+    like->ticks =
+        zy_timeline_ticks(t, tick_size(t), zy_house_px(t->chart, APART, 64), &like->tick_count);
+    find_distances(t, like);
+    for (t->size = most; t->size >= LEAST && !t->across; t->size -= t->across ? 0 : STEP)
+        if ((t->across = place(t, like)))
+            return t->size;
+    return 0;
+}
+
+/* ---- Drawing ---- */
+
+static void draw_pole(const zy_timeline *t, const zy_event *e, const zy_flag *f, double axis,
+                      double more, zy_scene_mark *rules)
+{
+    const double end = f->near + more + f->height, from = -e->tier * TIER * zy_timeline_dot(t);
+    const zy_color color = e->strong ? e->color : zy_role_color(t->chart, "contextStrong");
+
+    zy_timeline_draw_rule(t, rules, f->at, axis + from, f->at, f->below ? axis + end : axis - end,
+                          color, e->strong ? 1.5 : 1, false);
+}
+
+static void draw_words(const zy_timeline *t, zy_event *e, const zy_flag *f, double axis,
+                       double more, int width, const zy_lettering *l)
+{
+    const zy_block block = zy_timeline_block(t, e, width);
+    const zy_align align = f->left ? ZY_ALIGN_RIGHT : ZY_ALIGN_LEFT;
+    const double x = f->left ? f->at - pad(t) : f->at + pad(t),
+                 top = f->below ? axis + f->near + more : axis - f->near - more - f->height;
+
+    zy_timeline_put_text(t, l, e, &block, x, zy_timeline_put_date(t, l, e, x, top, align), align);
+}
+
+static bool is_crossed(const zy_flags *f, const zy_box *label)
+{
+    for (size_t i = 0; i < f->count; i++)
+        if (f->flags[i].below && f->flags[i].at > label->x0 - 3 && f->flags[i].at < label->x1 + 3)
+            return true;
+    return false;
+}
+
+/* A tick's label stands where no pole goes through it. */
+static void draw_ticks(const zy_timeline *t, const zy_flags *f, double axis, zy_scene_mark *rules,
+                       const zy_lettering *l)
+{
+    const double length = tick_length(t), size = tick_size(t);
+
+    for (size_t i = 0; i < f->tick_count; i++) {
+        const zy_timeline_tick *tick = &f->ticks[i];
+        const zy_letter_style style = {.size = size,
+                                       .weight = tick->year ? 700 : 400,
+                                       .color = t->secondary,
+                                       .features = ZY_TEXT_HALT};
+        zy_timeline_draw_rule(t, rules, tick->at, axis, tick->at,
+                              axis + (tick->year || tick->label ? length : length * 0.6), t->ink, 1,
+                              false);
+        if (!tick->label)
+            continue;
+        const zy_box box = label_box(t, tick);
+        if (!is_crossed(f, &box))
+            zy_letter_put(l, tick->label, box.x0, axis + length + 3 + size, &style);
+    }
+}
+
+void zy_timeline_draw_across(zy_timeline *t)
+{
+    const zy_flags *f = t->across;
+    const double spare = fmax(0, t->height - f->result.up - f->result.down),
+                 more = fmin(spare * 0.2, 2.2 * t->size);
+    const double axis = round(f->result.up + more + (spare - 2 * more) * 0.3);
+    zy_scene_mark *rules = t->pen->mark, *bars = zy_timeline_layer(t, ZY_ITEM_RECT, "rect"),
+                  *dots = zy_timeline_layer(t, ZY_ITEM_SYMBOL, "symbol"),
+                  *heads = zy_timeline_layer(t, ZY_ITEM_PATH, "path");
+    const zy_lettering l = zy_lettering_new(t->chart, &t->pen->unit->marks);
+
+    for (size_t i = 0; i < f->count; i++)
+        draw_pole(t, &t->events[f->event[i]], &f->flags[i], axis, more, rules);
+    zy_timeline_draw_axis(t, rules, heads, 0, axis, false);
+    draw_ticks(t, f, axis, rules, &l);
+    for (size_t i = 0; i < t->count; i++)
+        zy_timeline_draw_event(t, &t->events[i], bars, dots, axis, false);
+    for (size_t i = 0; i < f->count; i++)
+        draw_words(t, &t->events[f->event[i]], &f->flags[i], axis, more, f->width, &l);
+}
