@@ -312,39 +312,57 @@ static const zy_axis_options *settle(zy_job *job, const zy_axis_options *o, zy_d
     return own;
 }
 
-static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_def *def, bool normalized,
-                      double size)
+/* Looks of single ticks: by condition, or highlighted; and with the middle of several lines at
+ * their place. */
+static void tick_options(zy_job *job, const zy_axis_plan *plan, const char *label, size_t index,
+                         zy_tick *tick)
+{
+    const zy_axis_options *o = &plan->options;
+
+    tick->options = settle(job, o, tick->value, label, index);
+    if (!tick->options && zy_house_is_highlighted(job, tick->value, label))
+        tick->options = zy_house_strong(job, o);
+    if (job->chart.is_vega_lite || tick->line_count < 2)
+        return;
+    if (plan->channel == ZY_CHANNEL_Y)
+        tick->options = zy_house_centred(job, tick->options ? tick->options : o, tick->line_count);
+    else if (plan->axis.vertical_labels)
+        tick->options = zy_house_beside(job, tick->options ? tick->options : o, tick->line_count);
+}
+
+static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_view *plot, const zy_def *def,
+                      bool normalized)
 {
     const zy_axis_options *o = &plan->options;
     const zy_scale *scale = &plan->scale->scale;
-    const tick_wish wish = wish_of(o, def, plan->scale, size);
+    const bool discrete = zy_scale_is_discrete(scale->type);
+    const tick_wish wish =
+        wish_of(o, def, plan->scale, plan->channel == ZY_CHANNEL_X ? plot->width : plot->height);
     const zy_label_format format =
         zy_label_format_of(job, def, GIVEN(o, format) ? o->format : NULL,
                            GIVEN(o, format_type) ? o->format_type : NULL, normalized);
     size_t count = 0;
     zy_datum *values = tick_values(job, o, def, scale, &wish, &count);
     zy_tick *ticks = ZY_NEW_ARRAY(job->arena, zy_tick, count + 1);
+    const char **labels = ZY_NEW_ARRAY(job->arena, const char *, count + 1);
     const zy_house_axis house = zy_house_axis_of(job, def, values, count, &format);
 
     for (size_t i = 0; i < count; i++) {
         const char *label = house.is_on ? zy_house_axis_label(job, &house, values[i])
                                         : zy_guide_label(job, scale, def, &format, values[i],
                                                          wish.count > 0 ? wish.count : 10);
-        label = zy_label_through(job, GIVEN(o, label_expr) ? o->label_expr : NULL, NULL, values[i],
-                                 label, i);
+        labels[i] = zy_label_through(job, GIVEN(o, label_expr) ? o->label_expr : NULL, NULL,
+                                     values[i], label, i);
         ticks[i].value = values[i];
-        ticks[i].lines = job->chart.is_vega_lite || !zy_scale_is_discrete(scale->type)
-                             ? zy_split_lines(job, label, &ticks[i].line_count)
-                             : zy_house_category_lines(job, o, label, &ticks[i].line_count);
-        ticks[i].options = settle(job, o, values[i], label, i);
-        if (!ticks[i].options && zy_house_is_highlighted(job, values[i], label))
-            ticks[i].options = zy_house_strong(job, o);
-        if (!job->chart.is_vega_lite && plan->channel == ZY_CHANNEL_Y && ticks[i].line_count > 1)
-            ticks[i].options =
-                zy_house_centred(job, ticks[i].options ? ticks[i].options : o, ticks[i].line_count);
+        ticks[i].lines = job->chart.is_vega_lite || !discrete
+                             ? zy_split_lines(job, labels[i], &ticks[i].line_count)
+                             : zy_one_line(job, labels[i], &ticks[i].line_count);
     }
     zy_house_short_years(job, def, ticks, count);
-    plan->axis.vertical_labels = zy_house_columns(job, plan, ticks, count);
+    if (!job->chart.is_vega_lite && discrete)
+        plan->axis.vertical_labels = zy_house_names(job, plan, plot, ticks, count);
+    for (size_t i = 0; i < count; i++)
+        tick_options(job, plan, labels[i], i, &ticks[i]);
     plan->axis.ticks = ticks;
     plan->axis.tick_count = count;
     if (house.title && !GIVEN(o, title))
@@ -505,8 +523,7 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
         plan->axis.title_count = 0;
     else if (job->chart.is_vega_lite || shared.defs[0]->title)
         default_title(job, plan, channel, &shared);
-    add_ticks(job, plan, def_of_ticks(&shared), with_stack(&shared, channel) != NULL,
-              channel == ZY_CHANNEL_X ? plot->width : plot->height);
+    add_ticks(job, plan, plot, def_of_ticks(&shared), with_stack(&shared, channel) != NULL);
     zy_props_inherit(zy_axis_props, o, &zy_axis_vega_defaults, job->arena);
     plan->grid = o->grid;
     plan->main = true;

@@ -72,17 +72,6 @@ const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datu
 
 /* ---- Categories ---- */
 
-const char *const *zy_house_category_lines(zy_job *job, const zy_axis_options *o, const char *label,
-                                           size_t *count)
-{
-    const zy_text_style style = {.size = GIVEN(o, label_font_size) ? o->label_font_size : 11,
-                                 .weight = 700,
-                                 .language = job->chart.language};
-    const double room = GIVEN(o, label_limit) && o->label_limit > 0 ? o->label_limit : INFINITY;
-
-    return zy_text_wrap(job->chart.typesetter, label, room, &style, count);
-}
-
 static bool says(zy_job *job, const zy_value *v, zy_datum value, const char *label)
 {
     const char *text = zy_datum_text(job->arena, zy_value_datum(job->arena, v));
@@ -133,55 +122,6 @@ const zy_axis_options *zy_house_centred(zy_job *job, const zy_axis_options *opti
     return centred;
 }
 
-/* Lines as wrapped are too wide or too many for the room under a band, or leave a character alone.
- */
-static bool is_crowded(zy_job *job, const zy_tick *ticks, size_t count, const zy_text_style *style,
-                       double room)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (ticks[i].line_count > 3)
-            return true;
-        for (size_t k = 0; k < ticks[i].line_count; k++)
-            if (zy_text_width(job->chart.typesetter, ticks[i].lines[k], style) > room ||
-                (ticks[i].line_count > 1 && g_utf8_strlen(ticks[i].lines[k], -1) == 1))
-                return true;
-    }
-    return false;
-}
-
-/* A label in one line again. */
-static void join_lines(zy_job *job, zy_tick *tick)
-{
-    GString *all = g_string_new(NULL);
-
-    for (size_t k = 0; k < tick->line_count; k++)
-        g_string_append(all, tick->lines[k]);
-    tick->lines =
-        zy_one_line(job, zy_arena_text(job->arena, all->str, all->len), &tick->line_count);
-    g_string_free(all, TRUE);
-}
-
-bool zy_house_columns(zy_job *job, zy_axis_plan *plan, zy_tick *ticks, size_t count)
-{
-    zy_axis_options *o = &plan->options;
-    const zy_scale *scale = &plan->scale->scale;
-    const bool angled = GIVEN(o, label_angle) && o->label_angle != 0;
-    const double size = GIVEN(o, label_font_size) ? o->label_font_size : 11;
-    const zy_text_style style = {.size = size, .weight = 700, .language = job->chart.language};
-
-    if (job->chart.is_vega_lite || plan->channel != ZY_CHANNEL_X || angled || count < 2 ||
-        scale->type != ZY_SCALE_BAND || o->orient != ZY_SIDE_BOTTOM ||
-        !is_crowded(job, ticks, count, &style, scale->step * 0.98))
-        return false;
-    o->label_font_size = fmax(9, fmin(size, scale->step * 0.86));
-    for (size_t i = 0; i < count; i++) {
-        join_lines(job, &ticks[i]);
-        if (ticks[i].options)
-            ((zy_axis_options *)(uintptr_t)ticks[i].options)->label_font_size = o->label_font_size;
-    }
-    return true;
-}
-
 /* ---- Options ---- */
 
 static void plain(zy_axis_options *o)
@@ -223,12 +163,11 @@ static void category_axis(zy_job *job, zy_channel channel, size_t count, double 
                                                 : fmin(22, fmax(14, each / job->chart.unit * 0.16));
 
     DEFAULT(o, label_font_size, zy_house_px(&job->chart, size, 11));
-    DEFAULT(o, label_limit,
-            channel == ZY_CHANNEL_Y ? 0.32 * job->chart.canvas_width : fmax(40, each * 0.98));
     DEFAULT(o, label_padding, zy_house_px(&job->chart, channel == ZY_CHANNEL_Y ? 16 : 12, 6));
     DEFAULT(o, domain, true);
     DEFAULT(o, domain_color, zy_role_name(&job->chart, "ink"));
     DEFAULT(o, domain_width, 2);
+    DEFAULT(o, zindex, 1); /* a line that bars interrupt looks dashed */
     DEFAULT(o, ticks, false);
     DEFAULT(o, title, NULL);
 }

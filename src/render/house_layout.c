@@ -261,7 +261,6 @@ static void set_sizes(zy_job *job, zy_view *view, double width, double height)
         view->width = width, view->height = height;
         return;
     }
-    view->room_x = width, view->room_y = height;
     if (view->kind != ZY_VIEW_GRID) {
         view->width = wanted(job, view, ZY_CHANNEL_X, width);
         view->height = wanted(job, view, ZY_CHANNEL_Y, height);
@@ -270,6 +269,19 @@ static void set_sizes(zy_job *job, zy_view *view, double width, double height)
     grid_shape(view, &columns, &rows);
     for (zy_view *child = view->first; child; child = child->next)
         set_sizes(job, child, width / (double)columns, height / (double)rows);
+}
+
+/* What each plot has with all its guides: it stays while plots become smaller until they fit. */
+static void set_rooms(zy_job *job, zy_view *view, double width, double height)
+{
+    size_t columns, rows;
+
+    view->room_x = width, view->room_y = height;
+    if (zy_view_has_panels(job, view) || view->kind != ZY_VIEW_GRID)
+        return;
+    grid_shape(view, &columns, &rows);
+    for (zy_view *child = view->first; child; child = child->next)
+        set_rooms(job, child, width / (double)columns, height / (double)rows);
 }
 
 static size_t plots_across(const zy_view *view, bool down)
@@ -302,10 +314,9 @@ bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
                  least_y = 40 * (double)plots_across(view, true);
     double width = room_x, height = room_y;
 
+    set_rooms(job, view, room_x, room_y);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
         set_sizes(job, view, width, height);
-        if (view->kind != ZY_VIEW_GRID)
-            view->room_x = room_x, view->room_y = room_y;
         zy_layout_reset(view);
         if (!zy_view_layout(job, view, true, true))
             return false;
@@ -346,6 +357,7 @@ bool zy_house_layout(zy_job *job)
     chart->root->y = round(p->plot_top - box.y0 + spare * 0.22);
     chart->scene.width = chart->canvas_width, chart->scene.height = chart->canvas_height;
     chart->scene.seen_boxes = true;
+    zy_house_say_names(job);
     chart->page = p;
     return true;
 }

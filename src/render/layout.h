@@ -11,6 +11,12 @@ typedef struct zy_placed {
     double x, y;
 } zy_placed;
 
+/* A name that found no room and was shortened, in full. */
+typedef struct zy_shortened {
+    struct zy_shortened *next;
+    const char *text;
+} zy_shortened;
+
 typedef struct zy_guides {
     zy_marks_list frame; /* the plot's background */
     zy_guide grids, mains;
@@ -19,6 +25,8 @@ typedef struct zy_guides {
     zy_guide title;
     zy_marks_list labels; /* of the house style: values at the marks */
     zy_placed *headers;
+    zy_shortened *shortened;
+    size_t thinned, thinned_every; /* names of an axis, of which one in … stands; 0: all stand */
     zy_box bounds, box; /* of the whole view with its guides, in its own coordinates */
 } zy_guides;
 

@@ -121,8 +121,7 @@ typedef struct zy_house_axis {
     const char *title; /* "(万台)" or NULL */
 } zy_house_axis;
 zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count, const zy_label_format *format);
-/* The label of a category in lines that fit its room; whether it is highlighted; options with bold labels. */
-const char *const *zy_house_category_lines(zy_job *job, const zy_axis_options *options, const char *label, size_t *count);
+/* Whether a category is highlighted; options with bold labels. */
 bool zy_house_is_highlighted(zy_job *job, zy_datum value, const char *label);
 const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *options);
 /* Options that put the middle of several lines, not the first of them, at a tick of y. */
@@ -167,8 +166,16 @@ typedef struct zy_axis_plan {
 size_t zy_axes_plan(zy_job *job, zy_view *plot, zy_axis_plan plans[8]);
 /* legends.c: the legends of a view's own scales. */
 zy_legend *zy_legends_plan(zy_job *job, zy_view *view, size_t *count);
-/* house_axis.c: labels that do not fit under their bands stand in columns, never sideways. */
-bool zy_house_columns(zy_job *job, zy_axis_plan *plan, zy_tick *ticks, size_t count);
+/* house_names.c: names of categories get their lines, and the axis' options their size; the ticks hold
+ * them in full before. True when they stand in columns. */
+bool zy_house_names(zy_job *job, zy_axis_plan *plan, const zy_view *plot, zy_tick *ticks, size_t count);
+/* Options that put the middle of several columns at a tick of x. */
+const zy_axis_options *zy_house_beside(zy_job *job, const zy_axis_options *options, size_t columns);
+/* Remembers a text that had to be shortened; names of which only one in `every` stands. */
+void zy_house_shortened(zy_job *job, const zy_view *view, const char *text);
+void zy_house_thinned(const zy_view *view, size_t count, size_t every);
+/* Notes about both, once the layout is settled. */
+void zy_house_say_names(zy_job *job);
 /* titles.c: the title of a view; NULL: none. */
 zy_title *zy_title_plan(zy_job *job, const zy_view *view);
 zy_title_options *zy_title_options_of(zy_job *job, const zy_value *written);

@@ -153,13 +153,14 @@ static void print_rect(printer *p, const zy_item *item)
 static void print_setting(printer *p, const zy_item *item)
 {
     static const char *const names[] = {"palt", "halt", "gap", "tabular", "vertical"};
+    const unsigned features = item->text.features | zy_typesetter_manner(p->typesetter);
     bool first = true;
     char hex[8];
 
-    if (item->text.features) {
+    if (features) {
         key(p, "features");
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-            if (!(item->text.features & 1u << i))
+            if (!(features & 1u << i))
                 continue;
             g_string_append_printf(p->out, "%s\"%s\"", first ? "[" : ",", names[i]);
             first = false;

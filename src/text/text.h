@@ -74,6 +74,7 @@ zy_typesetter *zy_typesetter_new(zy_arena *arena, zy_diags *diags, zy_metrics me
                                  const zy_font_file *files, size_t count);
 /* Spacing features that every text has besides its own; before the first text is shaped. */
 void zy_typesetter_set_manner(zy_typesetter *typesetter, unsigned features);
+unsigned zy_typesetter_manner(const zy_typesetter *typesetter);
 zy_metrics zy_typesetter_metrics(const zy_typesetter *typesetter);
 zy_arena *zy_typesetter_arena(const zy_typesetter *typesetter);
 

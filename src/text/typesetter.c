@@ -54,6 +54,11 @@ void zy_typesetter_set_manner(zy_typesetter *typesetter, unsigned features)
     typesetter->manner = features;
 }
 
+unsigned zy_typesetter_manner(const zy_typesetter *typesetter)
+{
+    return typesetter->manner;
+}
+
 zy_arena *zy_typesetter_arena(const zy_typesetter *typesetter)
 {
     return typesetter->arena;

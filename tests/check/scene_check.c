@@ -1,7 +1,7 @@
 /* scene_check [--known FILE] SCENE...: checks pictures given as scene JSON; see check.h for what is
- * looked for. FILE lists faults that are known, "FOLDER/NAME KIND" a line (without .scene.json):
- * they are counted apart, and a line that is no longer true is a fault of its own. Status 1: a
- * fault. */
+ * looked for. FILE lists faults that are known, "FOLDER/NAME KIND" a line (* and ? stand for
+ * anything): they are counted apart, and a line that is no longer true is a fault of its own.
+ * Status 1: a fault. */
 #include <string.h>
 
 #include "base/file.h"
@@ -32,12 +32,18 @@ static char *stem_of(const char *path)
 
 static bool is_known(const run *r, const char *stem, check_kind kind)
 {
-    char *line = g_strdup_printf("%s %s", stem, check_names[kind]);
-    const bool known = g_hash_table_contains(r->known, line);
+    char *fault = g_strdup_printf("%s %s", stem, check_names[kind]);
+    GHashTableIter iter;
+    gpointer line;
+    bool known = false;
 
-    if (known)
-        g_hash_table_insert(r->known, g_strdup(line), GINT_TO_POINTER(1));
-    g_free(line);
+    g_hash_table_iter_init(&iter, r->known);
+    while (g_hash_table_iter_next(&iter, &line, NULL))
+        if (g_pattern_match_simple(line, fault)) {
+            g_hash_table_iter_replace(&iter, GINT_TO_POINTER(1));
+            known = true;
+        }
+    g_free(fault);
     return known;
 }
 
