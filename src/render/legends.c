@@ -92,7 +92,7 @@ static void settle_look(plan *p)
     zy_legend_look_settle(&p->legend);
 }
 
-static void finish(zy_job *job, plan *p)
+static void finish(zy_job *job, const zy_view *view, size_t beside, plan *p)
 {
     p->legend = p->part->legend;
     p->legend.language = job->chart.language;
@@ -101,24 +101,26 @@ static void finish(zy_job *job, plan *p)
     if (p->part->title && *p->part->title)
         p->legend.title = zy_split_lines(job, p->part->title, &p->legend.title_count);
     add_entries(job, p);
+    if (zy_legend_type_of(&p->legend) == ZY_LEGEND_SYMBOLS)
+        zy_house_legend_rows(job, view, &p->legend, beside, &p->options);
     zy_legend_draw(&p->legend, job->arena, job->chart.typesetter);
 }
 
 zy_legend *zy_legends_plan(zy_job *job, zy_view *view, size_t *count)
 {
     const zy_legend_part *parts = zy_legend_parts_of(job, view);
-    size_t most = 1;
+    size_t most = 0;
 
     *count = 0;
     for (const zy_legend_part *part = parts; part; part = part->next)
-        most++;
-    zy_legend *legends = ZY_NEW_ARRAY(job->arena, zy_legend, most);
+        most += !part->disabled;
+    zy_legend *legends = ZY_NEW_ARRAY(job->arena, zy_legend, most + 1);
     for (const zy_legend_part *part = parts; part; part = part->next) {
         if (part->disabled)
             continue;
         plan *p = ZY_NEW(job->arena, plan);
         p->part = part;
-        finish(job, p);
+        finish(job, view, most, p);
         legends[(*count)++] = p->legend;
     }
     return legends;

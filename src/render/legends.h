@@ -33,6 +33,9 @@ zy_legend_part *zy_legend_parts_of(zy_job *job, zy_view *view);
 
 /* house_legend.c: sizes and distance of the house style, where nothing is written. */
 void zy_house_legend_options(zy_job *job, const zy_view *unit, zy_legend_options *options);
+/* Rows that fit the room of the view, of which there are `beside` legends side by side. */
+void zy_house_legend_rows(zy_job *job, const zy_view *view, const zy_legend *legend, size_t beside,
+                          zy_legend_options *options);
 
 /* legend_look.c: what symbols look like besides the legend's own channels; of gradients only the
  * opacity. */
