@@ -275,6 +275,7 @@ typedef struct zy_view {
     struct zy_view *parent, *first, *last, *next;
     const zy_value *spec; /* normalised */
     const char *name;
+    const struct zy_frame_options *frame; /* of a panel: its own keys over the page's; else NULL */
     size_t index; /* among the units and layers that are plots: the scene's view; SIZE_MAX: none */
 
     /* unit (normalise) */

@@ -353,7 +353,9 @@ static bool prepare_facet_def(zy_job *job, zy_table *table, zy_def *def)
     return zy_def_prepare(job, table, def, 10);
 }
 
-static bool view_data(zy_job *job, zy_view *view)
+static bool view_data(zy_job *job, zy_view *view);
+
+static bool own_data(zy_job *job, zy_view *view)
 {
     view->input = input_of(job, view);
     if (!view->input)
@@ -367,6 +369,19 @@ static bool view_data(zy_job *job, zy_view *view)
         good &= view_data(job, child);
     for (zy_view *child = view->first; good && child; child = child->next)
         zy_house_reference_types(view, child);
+    return good;
+}
+
+static bool view_data(zy_job *job, zy_view *view)
+{
+    const zy_frame_options page = zy_frame_enter(job, view);
+    bool good = own_data(job, view);
+
+    if (good && view->kind != ZY_VIEW_UNIT &&
+        (!view->parent || (view->frame && zy_value_find(view->spec, "highlight"))))
+        good = zy_house_highlight_check(job, view);
+
+    zy_frame_leave(job, page);
     return good;
 }
 

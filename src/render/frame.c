@@ -37,7 +37,7 @@ static void note_not_drawn(zy_job *job, const zy_value *document)
 }
 
 /* Maps of the frame that have keys of their own, and words that it knows. */
-static bool check_frame(zy_job *job)
+bool zy_frame_check(zy_job *job)
 {
     static const zy_prop labels[] = {{"format", ZY_PROP_TEXT, 0, NULL, "of d3", NULL}, {0}};
     static const zy_prop source[] = {{"name", ZY_PROP_TEXT, 0, NULL, "who", NULL},
@@ -187,7 +187,7 @@ bool zy_frame_keys_read(zy_job *job, const zy_value *document)
         !chart->is_vega_lite)
         return false;
     note_not_drawn(job, document);
-    if (!chart->is_vega_lite && !check_frame(job))
+    if (!chart->is_vega_lite && !zy_frame_check(job))
         return false;
     if (!read_config(job, document))
         return false;

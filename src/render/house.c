@@ -148,13 +148,42 @@ static const zy_value *with_references(zy_job *job, const zy_value *document,
     return out;
 }
 
+static const zy_value *framed(zy_job *job, const zy_value *view, const zy_value *references);
+
+/* The panels of a concat have references of their own. */
+static const zy_value *with_panels_framed(zy_job *job, const zy_value *view, const char *key)
+{
+    const zy_value *list = zy_value_find(view, key);
+    zy_value *out = zy_value_copy(job->arena, view), *panels;
+
+    if (list->kind != ZY_VALUE_LIST)
+        return view;
+    panels = zy_value_new_list(job->arena, list);
+    for (const zy_value *child = list->child; child; child = child->next) {
+        const zy_value *one = framed(job, child, zy_value_find(child, "reference"));
+        if (!one)
+            return NULL;
+        zy_value_append(panels, zy_value_copy(job->arena, one));
+    }
+    zy_value_set(job->arena, out, key, panels);
+    return out;
+}
+
+static const zy_value *framed(zy_job *job, const zy_value *view, const zy_value *references)
+{
+    static const char *const concats[] = {"hconcat", "vconcat", "concat"};
+
+    for (int i = 0; i < 3; i++)
+        if (zy_value_find(view, concats[i]))
+            return with_panels_framed(job, view, concats[i]);
+    if (!references || (!zy_value_find(view, "mark") && !zy_value_find(view, "layer")))
+        return view;
+    return with_references(job, view, references);
+}
+
 const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document)
 {
-    const zy_value *references = job->chart.frame.reference;
-
-    if (!references || (!zy_value_find(document, "mark") && !zy_value_find(document, "layer")))
-        return document;
-    return with_references(job, document, references);
+    return framed(job, document, job->chart.frame.reference);
 }
 
 /* What a reference names is a value of the axis it stands on: 2024-03 is a month where the others
@@ -307,6 +336,7 @@ static bool is_predicate(const zy_value *v)
 
 static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *colors)
 {
+    const bool strict = !unit->parent || (unit->frame && zy_value_find(unit->spec, "highlight"));
     const char *accent = zy_role_name(&job->chart, "accent");
     bool good = true;
 
@@ -315,12 +345,12 @@ static bool paint_all(zy_job *job, zy_view *unit, const zy_value *h, zy_datum *c
                           accent, colors);
     if (h->kind == ZY_VALUE_MAP) {
         for (const zy_value *v = h->child; v; v = v->next)
-            good &= paint_value(job, unit, v, v->key, zy_value_text(v, accent), colors, true);
+            good &= paint_value(job, unit, v, v->key, zy_value_text(v, accent), colors, strict);
         return good;
     }
     for (const zy_value *v = h->kind == ZY_VALUE_LIST ? h->child : h; v;
          v = h->kind == ZY_VALUE_LIST ? v->next : NULL)
-        good &= paint_value(job, unit, v, text_of(job, v), accent, colors, true);
+        good &= paint_value(job, unit, v, text_of(job, v), accent, colors, strict);
     return good;
 }
 
@@ -350,10 +380,61 @@ static void thin_context(zy_job *job, zy_view *unit, const zy_datum *colors)
 
 /* The colours of highlighted rows, the rest in the context's grey, as a column that color takes
  * without a scale. What color encoded is kept as detail, so that lines stay apart. */
+static bool is_cell(const zy_view *unit)
+{
+    for (const zy_view *view = unit->parent; view; view = view->parent)
+        if (view->kind == ZY_VIEW_GRID && view->grid_kind == ZY_GRID_FACET)
+            return true;
+    return false;
+}
+
+static bool all_are(const zy_datum *colors, size_t count, const char *color)
+{
+    for (size_t r = 0; r < count; r++)
+        if (colors[r].text != color)
+            return false;
+    return true;
+}
+
+/* Whether a unit below the view has the value; `first` becomes one of the units. */
+static bool occurs(zy_job *job, const zy_view *view, const char *text, const zy_view **first)
+{
+    if (view->kind == ZY_VIEW_UNIT) {
+        if (zy_house_is_reference(view))
+            return false;
+        *first = *first ? *first : view;
+        return column_with(job, view, text) || listed_with(job, view, text) ||
+               is_listed(view, text);
+    }
+    for (const zy_view *child = view->first; child; child = child->next)
+        if (occurs(job, child, text, first))
+            return true;
+    return false;
+}
+
+bool zy_house_highlight_check(zy_job *job, const zy_view *view)
+{
+    const zy_value *h = job->chart.frame.highlight;
+    const bool keyed = h && h->kind == ZY_VALUE_MAP,
+               several = keyed || (h && h->kind == ZY_VALUE_LIST);
+    bool good = true;
+
+    if (!h || job->chart.is_vega_lite || is_predicate(h))
+        return true;
+    for (const zy_value *v = several ? h->child : h; v; v = several ? v->next : NULL) {
+        const char *text = keyed ? v->key : text_of(job, v);
+        const zy_view *first = NULL;
+        if (!occurs(job, view, text, &first) && first)
+            good = not_found(job, first, v, text);
+    }
+    return good;
+}
+
 bool zy_house_highlight(zy_job *job, zy_view *unit)
 {
     const zy_value *h = job->chart.frame.highlight;
     const bool line = unit->mark->is_path || strcmp(unit->mark->name, "rule") == 0;
+    const char *context = zy_role_name(&job->chart, line ? "contextStrong" : "context");
     zy_datum *colors;
 
     if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 ||
@@ -361,9 +442,11 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
         return true;
     colors = ZY_NEW_ARRAY(job->arena, zy_datum, unit->table->row_count + 1);
     for (size_t r = 0; r < unit->table->row_count; r++)
-        colors[r] = ZY_DATUM_TEXT(zy_role_name(&job->chart, line ? "contextStrong" : "context"));
+        colors[r] = ZY_DATUM_TEXT(context);
     if (!paint_all(job, unit, h, colors))
         return false;
+    if (unit->parent && !is_cell(unit) && all_are(colors, unit->table->row_count, context))
+        return true; /* the message is in another panel or layer */
     zy_def *old = unit->encoding[ZY_CHANNEL_COLOR], *own = ZY_NEW(job->arena, zy_def);
     if (zy_def_is_field(old)) {
         zy_def *detail = ZY_NEW(job->arena, zy_def);

@@ -236,9 +236,11 @@ static bool lay_out(const sheet *s, const panel *p, double width, double height)
     const double unit = s->job->chart.unit;
     zy_view *view = p->view;
 
+    const zy_frame_options page = zy_frame_enter(s->job, view);
     s->job->chart.unit = p->unit;
     const bool good = zy_house_fit(s->job, view, width, height);
     s->job->chart.unit = unit;
+    zy_frame_leave(s->job, page);
     if (!good)
         return false;
     const zy_box box = zy_view_box(view);

@@ -42,6 +42,14 @@ const char *const *zy_sizes_of(zy_arena *arena, const zy_value *document, const 
 bool zy_size_find(zy_job *job, const zy_value *size, const char *name, double *width, double *height);
 /* frame.c: the frame's own keys and the config (theme and own) are read. */
 bool zy_frame_keys_read(zy_job *job, const zy_value *document);
+/* Words and maps of the frame at work are checked; false after a diagnostic. */
+bool zy_frame_check(zy_job *job);
+/* panel_frame.c: whether a view below `parent` may have the frame's key; a panel's own keys are
+ * read; a stage enters the frame of a view, and leaves it for the page's. */
+bool zy_panel_takes(const zy_job *job, const zy_view *parent, const char *key);
+bool zy_panel_frame_read(zy_job *job, zy_view *panel);
+zy_frame_options zy_frame_enter(zy_job *job, const zy_view *view);
+void zy_frame_leave(zy_job *job, zy_frame_options page);
 /* house.c: highlight, reference and the like become Vega-Lite; marks of the house get their labels. */
 const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document);
 /* The view tree of a normalised spec. */
@@ -135,6 +143,8 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const
 bool zy_house_is_reference(const zy_view *unit);
 void zy_house_reference_types(const zy_view *layer, zy_view *unit);
 bool zy_house_highlight(zy_job *job, zy_view *unit);
+/* Whether each value of the frame's highlight occurs in some unit below the view. */
+bool zy_house_highlight_check(zy_job *job, const zy_view *view);
 /* labels.c: whether the unit's bars carry their values; whether a legend is not needed. */
 bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
 bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel);

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/layout.h"
 
 static bool is_in(const char *word, const zy_prop *table)
 {
@@ -28,11 +28,13 @@ static void report_key(zy_job *job, const zy_value *v, bool top)
             ZY_SAY(job->diags, "unknown key \"%s\"", "「%s」というキーはありません"), v->key);
 }
 
-static void check_keys(zy_job *job, const zy_value *spec, bool top)
+static void check_keys(zy_job *job, const zy_value *spec, const zy_view *parent)
 {
+    const bool top = parent == NULL;
+
     for (const zy_value *v = spec->child; v; v = v->next)
         if (!is_in(v->key, zy_view_props) && !(top && is_in(v->key, zy_frame_props)) &&
-            v->key_span.source)
+            !zy_panel_takes(job, parent, v->key) && v->key_span.source)
             report_key(job, v, top);
 }
 
@@ -184,8 +186,8 @@ static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark
         return zy_fail(job->diags, "no-mark", mark->span, NULL,
                        ZY_SAY(job->diags, "a mark needs a type such as bar",
                               "マークには bar などの type が必要です"));
-    static const char *const planned[] = {"pictogram", "card",  "slope",
-                                          "dumbbell",  "share", "geoshape", NULL};
+    static const char *const planned[] = {"pictogram", "card",     "slope", "dumbbell",
+                                          "share",     "geoshape", NULL};
     for (int i = 0; planned[i]; i++)
         if (strcmp(planned[i], type->text) == 0)
             return zy_fail(job->diags, "unsupported", type->span, NULL,
@@ -308,9 +310,11 @@ static zy_view *build_unit(zy_job *job, const zy_value *spec, zy_view *parent)
 
 static zy_view *build_children(zy_job *job, zy_view *view, const zy_value *list)
 {
-    for (const zy_value *child = list->child; child; child = child->next)
-        if (!zy_view_build(job, child, view))
+    for (const zy_value *child = list->child; child; child = child->next) {
+        zy_view *built = zy_view_build(job, child, view);
+        if (!built || (zy_view_has_panels(job, view) && !zy_panel_frame_read(job, built)))
             return NULL;
+    }
     return view;
 }
 
@@ -396,7 +400,7 @@ zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent)
 {
     static const char *const concats[] = {"hconcat", "vconcat", "concat"};
 
-    check_keys(job, spec, parent == NULL);
+    check_keys(job, spec, parent);
     if (zy_value_find(spec, "layer"))
         return build_children(job, new_view(job, spec, parent, ZY_VIEW_LAYER),
                               zy_value_find(spec, "layer"));
