@@ -369,6 +369,15 @@ zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers);
 /* The same in one text. */
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row);
 
+/* A unit as it is printed: "$" before the number in English, ドル after it in Japanese. */
+typedef struct zy_unit_parts {
+    const char *before, *after;
+} zy_unit_parts;
+zy_unit_parts zy_unit_parts_of(const zy_chart *chart, const char *unit);
+/* The chart's locale, with the sign of negative numbers that the column's own cells have (▲3.2).
+ * `column` may be NULL. */
+zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column);
+
 /* A formatType that names a function of expressions, with its format as that function's second
  * argument; type NULL: formats are numbers' and times'. `format` and `type` as written. */
 typedef struct zy_custom_format {
@@ -383,6 +392,10 @@ const char *zy_custom_format_text(const zy_chart *chart, zy_custom_format format
  * 2024. */
 const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era,
                           double ms, bool with_year);
+/* The same where the date before it stands beside it, as on an axis: only what changes. 2015年 16 17,
+ * 平成30年 令和元年 2, 2024年11月 12月 25年1月. */
+const char *zy_date_label_after(zy_arena *arena, const zy_locale *locale, zy_date_unit unit,
+                                bool era, double ms, double before);
 
 /* Nearest scale of the channel seen from the view: its own or of a view above; NULL: none. */
 zy_scale_part *zy_view_scale(const zy_view *view, zy_channel channel);

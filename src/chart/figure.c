@@ -1,22 +1,32 @@
-/* A figure as an article prints it: 30万台以上, 約1,000億ユーロ, 39%. */
+/* A figure as an article prints it: 30万台以上, 約1,000億ユーロ, 39%, $47.5bn. */
 #include <math.h>
 #include <string.h>
 
 #include "chart/chart.h"
 
+/* ---- Qualifiers: わずか and のみ are the article's tone, not part of the figure ---- */
+
 static const char *qualifier_after(unsigned q, bool ja)
 {
+    if (!ja)
+        return "";
     if (q & ZY_AT_LEAST)
-        return ja ? "以上" : "+";
+        return "以上";
     if (q & ZY_OVER)
-        return ja ? "超" : "+";
+        return "超";
     if (q & ZY_AT_MOST)
-        return ja ? "以下" : "";
+        return "以下";
     if (q & ZY_UNDER)
-        return ja ? "未満" : "";
+        return "未満";
     if (q & ZY_NEARLY)
-        return ja ? "近く" : "";
-    return q & ZY_BARELY && ja ? "強" : "";
+        return "近く";
+    return q & ZY_BARELY ? "強" : "";
+}
+
+/* 300,000+ units */
+static const char *plus(unsigned q, bool ja)
+{
+    return !ja && q & (ZY_AT_LEAST | ZY_OVER) ? "+" : "";
 }
 
 static const char *qualifier_before(unsigned q, bool ja)
@@ -25,8 +35,79 @@ static const char *qualifier_before(unsigned q, bool ja)
         return ja ? "約" : "about ";
     if (ja)
         return "";
-    return q & ZY_AT_MOST ? "at most " : q & ZY_UNDER ? "under " : q & ZY_NEARLY ? "nearly " : "";
+    if (q & ZY_AT_MOST)
+        return "at most ";
+    if (q & ZY_UNDER)
+        return "under ";
+    if (q & ZY_NEARLY)
+        return "nearly ";
+    return q & ZY_BARELY ? "just over " : "";
 }
+
+/* ---- Units ---- */
+
+/* The word after the number in Japanese; the sign before it elsewhere. */
+static const struct {
+    const char *sign, *word;
+} currencies[] = {{"$", "ドル"},    {"US$", "ドル"}, {"€", "ユーロ"},  {"£", "ポンド"},
+                  {"¥", "円"},      {"￥", "円"},    {"₩", "ウォン"},  {"₹", "ルピー"},
+                  {"A$", "豪ドル"}, {"元", "元"},    {"$", "dollars"}, {"€", "euros"},
+                  {"£", "pounds"},  {"¥", "yen"}};
+
+static bool is_sign(const char *unit)
+{
+    return strcmp(unit, "元") != 0 && strcmp(unit, "円") != 0;
+}
+
+zy_unit_parts zy_unit_parts_of(const zy_chart *chart, const char *unit)
+{
+    const bool ja = chart->locale->myriads;
+
+    for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
+        if (ja && strcmp(unit, currencies[i].sign) == 0)
+            return (zy_unit_parts){"", currencies[i].word};
+        if (!ja && is_sign(currencies[i].sign) &&
+            (strcmp(unit, currencies[i].sign) == 0 || strcmp(unit, currencies[i].word) == 0))
+            return (zy_unit_parts){currencies[i].sign, ""};
+    }
+    if (!ja && g_ascii_isalpha(unit[0]) && strlen(unit) > 1)
+        return (zy_unit_parts){"", zy_arena_format(chart->arena, " %s", unit)};
+    return (zy_unit_parts){"", unit};
+}
+
+static const char *unit_of(const zy_chart *chart, const zy_column *column)
+{
+    return chart->frame.unit ? chart->frame.unit : column->unit ? column->unit : "";
+}
+
+/* ---- Signs ---- */
+
+static const char *first_mark(const char *cell)
+{
+    static const char *const marks[] = {"▲", "△"};
+
+    for (size_t i = 0; cell && i < 2; i++)
+        if (strstr(cell, marks[i]))
+            return marks[i];
+    return NULL;
+}
+
+zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column)
+{
+    zy_locale locale = *chart->locale;
+
+    for (size_t r = 0; column && column->written && !chart->is_vega_lite && r < column->count;
+         r++) {
+        const char *mark = zy_column_number(column, r) < 0 ? first_mark(column->written[r]) : NULL;
+        if (mark) {
+            locale.minus = mark;
+            break;
+        }
+    }
+    return locale;
+}
+
+/* ---- Numbers ---- */
 
 /* The decimals that the cell was written with: 90.0点 keeps its zero. */
 static int decimals_written(const zy_column *column, size_t row)
@@ -40,57 +121,123 @@ static int decimals_written(const zy_column *column, size_t row)
     return dot && (size_t)(dot - cell) + 1 + (size_t)count <= strlen(cell) ? count : 0;
 }
 
-/* 27.6万 rather than 27万6,000, where a decimal or two say all; 10,000 stays as it is written. */
-static const char *myriads(const zy_chart *chart, const zy_column *column, size_t row, double value)
+/* Nobody wrote 3.333333: what has been computed is rounded to three digits, what was counted is
+ * not. */
+static int decimals_shown(double value)
+{
+    const int needed = zy_decimals_needed(&value, 1);
+
+    if (needed <= 3)
+        return needed;
+    return fabs(value) >= 100 ? 0 : fabs(value) >= 10 ? 1 : 2;
+}
+
+/* The power of 万, 億 or of million, billion, and its word; 1 for numbers that are written out. */
+static double unit_of_value(const zy_locale *locale, double value, const char **word)
+{
+    if (locale->myriads)
+        return zy_myriad_unit(value, word);
+    const double unit = fabs(value) >= 1e12  ? 1e12
+                        : fabs(value) >= 1e9 ? 1e9
+                        : fabs(value) >= 1e6 ? 1e6
+                                             : 1;
+    *word = unit == 1e12 ? "tn" : unit == 1e9 ? "bn" : unit == 1e6 ? "mn" : "";
+    return unit;
+}
+
+/* How the numbers of a column are written, all of them alike. */
+typedef enum spelling {
+    IN_ONE_UNIT,   /* 27.6万, 1.5億, $47.5bn: two decimals say all */
+    IN_ALL_UNITS,  /* 1億2,345万; 3,625,123 in English */
+    WITHOUT_UNITS, /* 52,300 */
+} spelling;
+
+static spelling spelling_of_value(const zy_locale *locale, double value)
+{
+    const char *word;
+    const double shown = value / unit_of_value(locale, value, &word);
+
+    return zy_decimals_needed(&shown, 1) <= 2 ? IN_ONE_UNIT : IN_ALL_UNITS;
+}
+
+static bool is_round_myriad(double value)
+{
+    return value < 1e4 || fmod(value, 1e4) == 0;
+}
+
+/* Numbers of five digits are read more easily as they are than as 1.19万. */
+static spelling spelling_of(const zy_locale *locale, const zy_column *column, size_t row)
+{
+    enum { MOST_ROWS = 256 };
+    const double own = fabs(zy_column_number(column, row));
+    spelling all = spelling_of_value(locale, own);
+    double largest = own;
+    bool round = is_round_myriad(own);
+
+    for (size_t r = 0; column->count <= MOST_ROWS && r < column->count; r++) {
+        const double value = fabs(zy_column_number(column, r));
+        if (!isfinite(value) || decimals_shown(value) < zy_decimals_needed(&value, 1))
+            continue;
+        all = MAX(all, spelling_of_value(locale, value));
+        round = round && is_round_myriad(value);
+        largest = fmax(largest, value);
+    }
+    return locale->myriads && largest < 1e5 && !round ? WITHOUT_UNITS : all;
+}
+
+static const char *large_text(zy_arena *arena, const zy_locale *locale, spelling how, double value)
 {
     const char *word = "";
-    const double unit = zy_myriad_unit(fabs(value), &word), shown = value / unit;
-    const int decimals = zy_decimals_needed(&shown, 1);
+    const double unit = unit_of_value(locale, value, &word), shown = value / unit;
 
-    if (unit == 1)
-        return zy_decimal_format(chart->arena, chart->locale, value,
-                                 MAX(decimals, decimals_written(column, row)));
-    if (decimals > 2)
-        return zy_myriad_format(chart->arena, value, 0);
-    return zy_arena_format(chart->arena, "%s%s",
-                           zy_decimal_format(chart->arena, chart->locale, shown, decimals), word);
+    if (how == IN_ONE_UNIT)
+        return zy_arena_format(
+            arena, "%s%s", zy_decimal_format(arena, locale, shown, zy_decimals_needed(&shown, 1)),
+            word);
+    return locale->myriads && how == IN_ALL_UNITS ? zy_myriad_format(arena, value, 0)
+                                                  : zy_decimal_format(arena, locale, value, 0);
 }
 
-static const char *number_text(const zy_chart *chart, const zy_column *column, size_t row,
-                               const char *format)
+/* Without its sign. */
+static const char *number_text(const zy_chart *chart, const zy_locale *locale,
+                               const zy_column *column, size_t row)
 {
-    const double value = zy_column_number(column, row);
-    int decimals;
+    const double value = fabs(zy_column_number(column, row));
+    const int written = decimals_written(column, row), shown = decimals_shown(value);
+    const char *word;
 
-    if (format)
-        return zy_number_format(chart->arena, chart->locale, format, value);
-    if (chart->locale->myriads)
-        return myriads(chart, column, row, value);
-    decimals = zy_decimals_needed(&value, 1);
-    return zy_decimal_format(chart->arena, chart->locale, value,
-                             MIN(MAX(decimals, decimals_written(column, row)), 3));
+    if (unit_of_value(locale, value, &word) == 1)
+        return zy_decimal_format(chart->arena, locale, value, MIN(MAX(shown, written), 6));
+    const double rounded = zy_decimals_needed(&value, 1) > shown ? zy_round_half_up(value) : value;
+    return large_text(chart->arena, locale, spelling_of(locale, column, row), rounded);
 }
 
-static bool is_number_byte(char c)
+/* The last word that is no digit (万) goes with the unit. */
+static size_t digits_end(const char *text)
 {
-    return g_ascii_isdigit(c) || c == ',' || c == '.';
+    size_t at = strlen(text);
+
+    while (at > 0 && !(g_ascii_isdigit(text[at - 1]) || text[at - 1] == ',' || text[at - 1] == '.'))
+        at--;
+    return at;
 }
 
 zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t row,
                        const char *format)
 {
+    const zy_locale locale = zy_column_locale(chart, column);
     const unsigned q = column->qualifiers ? column->qualifiers[row] : 0;
-    const bool ja = chart->locale->myriads;
-    const char *unit = chart->frame.unit ? chart->frame.unit : column->unit ? column->unit : "";
-    const char *text = number_text(chart, column, row, format);
-    size_t at = strlen(text);
+    const double value = zy_column_number(column, row);
+    const zy_unit_parts unit = zy_unit_parts_of(chart, unit_of(chart, column));
+    const char *text = format ? zy_number_format(chart->arena, &locale, format, value)
+                              : number_text(chart, &locale, column, row),
+               *sign = !format && value < 0 ? locale.minus : "";
+    const size_t at = digits_end(text);
 
-    /* The last word that is no digit (万) goes with the unit. */
-    while (at > 0 && !is_number_byte(text[at - 1]))
-        at--;
-    return (zy_figure){
-        qualifier_before(q, ja), zy_arena_text(chart->arena, text, at),
-        zy_arena_format(chart->arena, "%s%s%s", text + at, unit, qualifier_after(q, ja))};
+    return (zy_figure){qualifier_before(q, locale.myriads),
+                       zy_arena_format(chart->arena, "%s%s%.*s", sign, unit.before, (int)at, text),
+                       zy_arena_format(chart->arena, "%s%s%s%s", text + at, plus(q, locale.myriads),
+                                       unit.after, qualifier_after(q, locale.myriads))};
 }
 
 zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers)

@@ -44,6 +44,11 @@ const char *zy_myriad_format(zy_arena *arena, double value, int digits);
 /* One unit for a whole axis: the power (1, 1e4, 1e8, 1e12, 1e16) and its word ("", "万", "億", …)
  * for values up to `largest`. */
 double zy_myriad_unit(double largest, const char **word);
+/* One unit for the numbers of an axis: its power, its word ("万", "億"; "million", "billion"; "")
+ * and the decimals they need in it. The largest unit in which they are plain numbers: 0.5, 1.0, 1.5
+ * (億), but 5,000, 10,000 rather than 0.5, 1.0 (万). */
+double zy_common_unit(const zy_locale *locale, const double *values, size_t count, int *decimals,
+                      const char **word);
 /* Half-up rounding on the shortest decimal, with `decimals` decimals and groups of three. */
 const char *zy_decimal_format(zy_arena *arena, const zy_locale *locale, double value, int decimals);
 /* The fewest decimals (0 to 6) that write every one of the values exactly enough (to 1e-9 of the

@@ -91,6 +91,46 @@ double zy_myriad_unit(double largest, const char **word)
     return powers[i];
 }
 
+static bool is_plain(const double *values, size_t count, double power, double largest,
+                     int *decimals)
+{
+    enum { MOST_VALUES = 64 };
+    double shown[MOST_VALUES];
+
+    if (largest < power)
+        return false;
+    for (size_t i = 0; i < MIN(count, MOST_VALUES); i++)
+        shown[i] = values[i] / power;
+    *decimals = zy_decimals_needed(shown, MIN(count, MOST_VALUES));
+    return *decimals == 0 || (*decimals == 1 && (power > 1e4 || largest >= 10 * power));
+}
+
+double zy_common_unit(const zy_locale *locale, const double *values, size_t count, int *decimals,
+                      const char **word)
+{
+    static const struct {
+        double power;
+        const char *word;
+        bool myriad;
+    } units[] = {{1e16, "京", true},     {1e12, "兆", true},        {1e8, "億", true},
+                 {1e4, "万", true},      {1e12, "trillion", false}, {1e9, "billion", false},
+                 {1e6, "million", false}};
+    double largest = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(values[i]))
+            largest = fmax(largest, fabs(values[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (units[i].myriad == locale->myriads &&
+            is_plain(values, count, units[i].power, largest, decimals)) {
+            *word = units[i].word;
+            return units[i].power;
+        }
+    *word = "";
+    *decimals = zy_decimals_needed(values, count);
+    return 1;
+}
+
 const char *zy_decimal_format(zy_arena *arena, const zy_locale *locale, double value, int decimals)
 {
     GString *out = g_string_new(NULL), *all;

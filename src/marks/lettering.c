@@ -82,25 +82,60 @@ static zy_letter_style small_of(const zy_letter_style *style)
     return small;
 }
 
+/* The bytes up to the next word of a number or past it: 1 億 2,345. */
+static size_t piece(const char *text, bool *is_word)
+{
+    static const char *const words[] = {"万", "億", "兆", "京"};
+    size_t len = 0;
+
+    *is_word = false;
+    for (; text[len]; len++)
+        for (size_t i = 0; i < 4; i++)
+            if (strncmp(text + len, words[i], strlen(words[i])) == 0) {
+                *is_word = len == 0;
+                return len ? len : strlen(words[i]);
+            }
+    return len;
+}
+
+/* Calls for each piece of the figure: its text, style and place. */
+static double each_piece(const zy_lettering *l, const zy_figure *f, double x, double baseline,
+                         const zy_letter_style *style, bool put)
+{
+    const zy_letter_style small = small_of(style);
+    zy_letter_style large = *style;
+    bool is_word;
+
+    large.align = ZY_ALIGN_LEFT;
+    if (put)
+        zy_letter_put(l, f->before, x, baseline, &small);
+    x += zy_letter_width(l, f->before, &small);
+    for (const char *at = f->number; *at;) {
+        const size_t len = piece(at, &is_word);
+        const char *text = zy_arena_text(l->chart->arena, at, len);
+        const zy_letter_style *own = is_word ? &small : &large;
+        x += is_word ? GAP * style->size : 0;
+        if (put)
+            zy_letter_put(l, text, x, baseline, own);
+        x += zy_letter_width(l, text, own) + (is_word ? GAP * style->size : 0);
+        at += len;
+    }
+    if (!f->after[0])
+        return x;
+    x += f->after[0] == ' ' ? 0 : GAP * style->size;
+    if (put)
+        zy_letter_put(l, f->after, x, baseline, &small);
+    return x + zy_letter_width(l, f->after, &small);
+}
+
 double zy_letter_figure_width(const zy_lettering *l, const zy_figure *f,
                               const zy_letter_style *style)
 {
-    const zy_letter_style small = small_of(style);
-
-    return zy_letter_width(l, f->before, &small) + zy_letter_width(l, f->number, style) +
-           (f->after[0] ? GAP * style->size + zy_letter_width(l, f->after, &small) : 0);
+    return each_piece(l, f, 0, 0, style, false);
 }
 
 void zy_letter_figure(const zy_lettering *l, const zy_figure *f, double x, double baseline,
                       const zy_letter_style *style)
 {
-    const zy_letter_style small = small_of(style);
-    zy_letter_style large = *style;
-
-    large.align = ZY_ALIGN_LEFT;
-    zy_letter_put(l, f->before, x, baseline, &small);
-    x += zy_letter_width(l, f->before, &small);
-    zy_letter_put(l, f->number, x, baseline, &large);
-    x += zy_letter_width(l, f->number, &large) + GAP * style->size;
-    zy_letter_put(l, f->after, x, baseline, &small);
+    each_piece(l, f, x, baseline, style, true);
 }

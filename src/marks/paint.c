@@ -98,7 +98,9 @@ static const char *time_text(const zy_pen *pen, const zy_def *def, double ms)
     const char *config = zy_value_text(zy_config(pen->chart, "timeFormat"), "%b %d, %Y");
 
     if (!format && def->units)
-        format = zy_time_units_format(pen->arena, def->units);
+        format = pen->chart->is_vega_lite
+                     ? zy_time_units_format(pen->arena, def->units)
+                     : zy_time_units_format_in(pen->arena, pen->chart->locale, def->units);
     if (!format && !pen->chart->is_vega_lite && def->values)
         return zy_date_label(pen->arena, pen->chart->locale, def->values->date_unit,
                              def->values->era, ms, true);

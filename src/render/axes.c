@@ -358,7 +358,8 @@ static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_view *plot, cons
                              ? zy_split_lines(job, labels[i], &ticks[i].line_count)
                              : zy_one_line(job, labels[i], &ticks[i].line_count);
     }
-    zy_house_short_years(job, def, ticks, count);
+    if (!GIVEN(o, format) && !GIVEN(o, label_expr))
+        zy_house_short_years(job, def, ticks, count);
     if (!job->chart.is_vega_lite && discrete)
         plan->axis.vertical_labels = zy_house_names(job, plan, plot, ticks, count);
     for (size_t i = 0; i < count; i++)

@@ -178,6 +178,17 @@ static void open_typesetter(zy_job *job)
         zy_typesetter_set_manner(chart->typesetter, ZY_TEXT_HALT | ZY_TEXT_GAP);
 }
 
+/* The theme says which sign negative numbers have. */
+static const zy_locale *locale_of_house(zy_job *job)
+{
+    zy_locale *locale = ZY_NEW(job->arena, zy_locale);
+    const zy_value *sign = zy_value_find(zy_config(&job->chart, "house"), "negative");
+
+    *locale = *job->chart.locale;
+    locale->minus = zy_value_text(sign, locale->minus);
+    return locale;
+}
+
 bool zy_frame_keys_read(zy_job *job, const zy_value *document)
 {
     zy_chart *chart = &job->chart;
@@ -194,6 +205,8 @@ bool zy_frame_keys_read(zy_job *job, const zy_value *document)
     chart->language = language_of(job, document);
     chart->locale =
         zy_locale_find(chart->is_vega_lite && !chart->frame.lang ? "en" : chart->language);
+    if (!chart->is_vega_lite)
+        chart->locale = locale_of_house(job);
     chart->parameters.locale = chart->locale;
     open_typesetter(job);
     if (chart->is_vega_lite)

@@ -51,7 +51,9 @@ zy_label_format zy_label_format_of(zy_job *job, const zy_def *def, const zy_valu
     if (format && format->kind == ZY_VALUE_MAP && out.time)
         out.by_unit = format;
     if (!text && out.time && def->units && !out.by_unit)
-        text = zy_time_units_format(job->arena, def->units);
+        text = job->chart.is_vega_lite
+                   ? zy_time_units_format(job->arena, def->units)
+                   : zy_time_units_format_in(job->arena, job->chart.locale, def->units);
     if (!text && !out.time && def->type == ZY_TYPE_QUANTITATIVE)
         text = zy_value_text(zy_config(&job->chart, "numberFormat"), NULL);
     out.specifier = text;

@@ -17,21 +17,22 @@ static const char *column_unit(const zy_def *def)
     return zy_def_is_field(def) && def->values && def->values->unit ? def->values->unit : "";
 }
 
-static double largest(const zy_datum *ticks, size_t count)
-{
-    double most = 0;
-
-    for (size_t i = 0; i < count; i++)
-        most = fmax(most, fabs(zy_datum_number(ticks[i])));
-    return most;
-}
-
 /* Where both axes measure something, each says what. */
 static bool both_measure(const zy_view *unit)
 {
     const zy_def *x = unit->encoding[ZY_CHANNEL_X], *y = unit->encoding[ZY_CHANNEL_Y];
 
     return x && y && x->type == ZY_TYPE_QUANTITATIVE && y->type == ZY_TYPE_QUANTITATIVE;
+}
+
+/* (万台), (%), ($ billion), (million units) */
+static const char *unit_title(zy_job *job, const char *word, const char *unit)
+{
+    const zy_unit_parts parts = zy_unit_parts_of(&job->chart, unit);
+    const char *after = parts.after[0] == ' ' && !word[0] ? parts.after + 1 : parts.after;
+
+    return zy_arena_format(job->arena, "(%s%s%s%s)", parts.before,
+                           parts.before[0] && word[0] ? " " : "", word, after);
 }
 
 zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count,
@@ -44,20 +45,19 @@ zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *t
     if (job->chart.is_vega_lite || def->type != ZY_TYPE_QUANTITATIVE || format->time)
         return house;
     if (format->specifier) {
-        house.title = unit[0] ? zy_arena_format(job->arena, "(%s)", unit) : NULL;
+        house.title = unit[0] ? unit_title(job, "", unit) : NULL;
         return house;
     }
     house.is_on = true;
-    if (job->chart.locale->myriads)
-        house.divisor = zy_myriad_unit(largest(ticks, count), &word);
     for (size_t i = 0; i < count; i++)
-        values[i] = zy_datum_number(ticks[i]) / house.divisor;
-    house.decimals = zy_decimals_needed(values, count);
+        values[i] = zy_datum_number(ticks[i]);
+    house.divisor = zy_common_unit(job->chart.locale, values, count, &house.decimals, &word);
+    house.locale = zy_column_locale(&job->chart, zy_def_is_field(def) ? def->values : NULL);
     if (!word[0] && !unit[0] && zy_def_is_field(def) && def->field &&
         job->chart.root->kind == ZY_VIEW_UNIT && both_measure(job->chart.root))
         house.title = zy_def_guide_title(job, def);
     else if (word[0] || unit[0])
-        house.title = zy_arena_format(job->arena, "(%s%s)", word, unit);
+        house.title = unit_title(job, word, unit);
     return house;
 }
 
@@ -65,9 +65,11 @@ const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datu
 {
     const double number = zy_datum_number(value);
 
-    return isfinite(number) ? zy_decimal_format(job->arena, job->chart.locale,
-                                                number / house->divisor, house->decimals)
-                            : "";
+    if (!isfinite(number))
+        return "";
+    return number == 0 ? "0"
+                       : zy_decimal_format(job->arena, &house->locale, number / house->divisor,
+                                           house->decimals);
 }
 
 /* ---- Categories ---- */
@@ -186,42 +188,6 @@ static double tick_count(const zy_job *job, zy_channel channel, double room)
     return fmin(channel == ZY_CHANNEL_X ? 10 : 6, fmax(2, round(room / each)));
 }
 
-static int ascending(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-
-    return x < y ? -1 : x > y;
-}
-
-/* Dates of whole years, quarters or months are marked where there are data, as many as have room: a
- * fiscal year stands at its own start. */
-static void date_ticks(zy_job *job, const zy_def *def, double room, zy_axis_options *o)
-{
-    const zy_column *column = zy_def_is_field(def) ? def->values : NULL;
-    size_t count = 0, kept = 0;
-
-    if (!column || column->kind != ZY_COLUMN_TIME || column->date_unit == ZY_DATE_NONE ||
-        column->date_unit >= ZY_DATE_DAY || def->units)
-        return;
-    double *at = ZY_NEW_ARRAY(job->arena, double, column->count + 1);
-    for (size_t r = 0; r < column->count; r++)
-        if (isfinite(zy_column_number(column, r)))
-            at[count++] = zy_column_number(column, r);
-    qsort(at, count, sizeof *at, ascending);
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || at[i] != at[kept - 1])
-            at[kept++] = at[i];
-    const bool years = column->date_unit <= ZY_DATE_FISCAL_YEAR;
-    const size_t most = (size_t)fmax(2, floor(room / (years ? fmax(34, 56 * job->chart.unit)
-                                                            : fmax(60, 110 * job->chart.unit))));
-    const size_t step = (kept + most - 1) / most;
-    zy_value *values = zy_value_new_list(job->arena, NULL);
-    for (size_t i = 0; i < kept && step; i += step)
-        zy_value_append(values, zy_value_new_number(job->arena, at[i], NULL));
-    if (kept)
-        DEFAULT(o, values, values);
-}
-
 static void value_axis(zy_job *job, zy_channel channel, double room, zy_axis_options *o)
 {
     DEFAULT(o, tick_count, number_value(job, tick_count(job, channel, room)));
@@ -258,28 +224,9 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,
         return;
     }
     if (def->type == ZY_TYPE_TEMPORAL) {
-        date_ticks(job, def, room, o);
+        zy_house_date_ticks(job, def, room, o);
         DEFAULT(o, grid, false);
         DEFAULT(o, title, NULL);
     }
     value_axis(job, channel, room, o);
-}
-
-/* 2015年 16 17 …: the first year in four digits, the others in two, when there are many. */
-void zy_house_short_years(zy_job *job, const zy_def *def, zy_tick *ticks, size_t count)
-{
-    const bool years =
-        zy_def_is_field(def) && def->values && def->values->kind == ZY_COLUMN_TIME &&
-        !def->values->era &&
-        (def->values->date_unit == ZY_DATE_YEAR || def->values->date_unit == ZY_DATE_FISCAL_YEAR);
-
-    if (job->chart.is_vega_lite || !years || count <= 6)
-        return;
-    for (size_t i = 1; i < count; i++) {
-        const zy_civil now = zy_civil_of(zy_datum_number(ticks[i].value)),
-                       before = zy_civil_of(zy_datum_number(ticks[i - 1].value));
-        if (now.year / 100 == before.year / 100)
-            ticks[i].lines = zy_one_line(job, zy_arena_format(job->arena, "%02d", now.year % 100),
-                                         &ticks[i].line_count);
-    }
 }

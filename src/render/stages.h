@@ -126,6 +126,7 @@ typedef struct zy_house_axis {
     bool is_on;
     double divisor;    /* 1, 1e4, 1e8 … */
     int decimals;
+    zy_locale locale;  /* with the column's own sign of negative numbers */
     const char *title; /* "(万台)" or NULL */
 } zy_house_axis;
 zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count, const zy_label_format *format);
@@ -134,6 +135,9 @@ bool zy_house_is_highlighted(zy_job *job, zy_datum value, const char *label);
 const zy_axis_options *zy_house_strong(zy_job *job, const zy_axis_options *options);
 /* Options that put the middle of several lines, not the first of them, at a tick of y. */
 const zy_axis_options *zy_house_centred(zy_job *job, const zy_axis_options *options, size_t lines);
+/* house_dates.c: dates of whole years, quarters or months are marked where there are data, as many as
+ * have room; labels in a row say only what changes (2015年 16 17). */
+void zy_house_date_ticks(zy_job *job, const zy_def *def, double room, zy_axis_options *options);
 void zy_house_short_years(zy_job *job, const zy_def *def, zy_tick *ticks, size_t count);
 const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datum value);
 void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel, const zy_scale_part *scale, const zy_view *unit,

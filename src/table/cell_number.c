@@ -446,6 +446,11 @@ static bool cut_direction(number_reader *r)
 static void read_after(number_reader *r)
 {
     eat_english_scale(r);
+    /* 300,000+ units */
+    if (r->at[0] == '+' && r->at[1] == ' ') {
+        r->qualifiers |= ZY_AT_LEAST;
+        r->at++;
+    }
     skip_blanks(&r->at);
     memcpy(r->rest, r->at, strlen(r->at) + 1);
     bool cutting = true;

@@ -90,11 +90,44 @@ static void finds_one_unit_for_an_axis(void **state)
     assert_true(zy_myriad_unit(0, &word) == 1);
 }
 
+static void assert_common(const zy_locale *locale, const double *values, size_t count, double unit,
+                          const char *word, int decimals)
+{
+    const char *found;
+    int needed;
+
+    assert_true(zy_common_unit(locale, values, count, &needed, &found) == unit);
+    assert_string_equal(found, word);
+    assert_int_equal(needed, decimals);
+}
+
+static void an_axis_has_the_largest_unit_with_plain_numbers(void **state)
+{
+    const double tens[] = {0, 1e5, 2e5, 3e5}, ones[] = {0, 5e3, 1e4, 1.5e4}, half[] = {0, 5e7, 1e8},
+                 quarter[] = {0, 2.5e7, 5e7, 7.5e7, 1e8}, below[] = {-2e4, -1e4, 0};
+
+    (void)state;
+    assert_common(&zy_locale_ja, tens, 4, 1e4, "万", 0);
+    assert_common(&zy_locale_ja, ones, 4, 1, "", 0);
+    assert_common(&zy_locale_ja, half, 3, 1e8, "億", 1);
+    assert_common(&zy_locale_ja, quarter, 5, 1e4, "万", 0);
+    assert_common(&zy_locale_ja, below, 3, 1e4, "万", 0);
+    assert_common(&zy_locale_en, tens, 4, 1, "", 0);
+    assert_common(&zy_locale_en, quarter, 5, 1e6, "million", 0);
+    assert_common(&zy_locale_en, half, 3, 1e6, "million", 0);
+    assert_common(&zy_locale_en, (double[]){0, 5e8, 1e9}, 3, 1e9, "billion", 1);
+    assert_common(&zy_locale_ja, NULL, 0, 1, "", 0);
+}
+
 static void rounds_the_decimal_that_is_seen(void **state)
 {
     const zy_locale *en = &zy_locale_en;
 
     assert_string_equal(zy_decimal_format(*state, en, 1.005, 2), "1.01");
+    assert_string_equal(zy_decimal_format(*state, en, 0.285, 2), "0.29");
+    assert_string_equal(zy_decimal_format(*state, en, -0.285, 2), "−0.29");
+    assert_string_equal(zy_decimal_format(*state, en, 2.675, 2), "2.68");
+    assert_string_equal(zy_decimal_format(*state, en, 0.145, 2), "0.15");
     assert_string_equal(zy_decimal_format(*state, en, 2.5, 0), "3");
     assert_string_equal(zy_decimal_format(*state, en, -2.5, 0), "−3");
     assert_string_equal(zy_decimal_format(*state, en, 0.4, 0), "0");
@@ -129,6 +162,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(writes_numbers_in_myriads, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(finds_one_unit_for_an_axis, make_arena, free_arena),
+        cmocka_unit_test_setup_teardown(an_axis_has_the_largest_unit_with_plain_numbers, make_arena,
+                                        free_arena),
         cmocka_unit_test_setup_teardown(rounds_the_decimal_that_is_seen, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(needs_no_more_decimals_than_the_values_have, make_arena,
                                         free_arena),

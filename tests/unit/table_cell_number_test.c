@@ -201,6 +201,7 @@ static void keeps_qualifiers(void **state)
         {"nearly 10,000 people", 10000, "people", ZY_NEARLY},
         {"at least 3", 3, "", ZY_AT_LEAST},
         {"10+", 10, "", ZY_AT_LEAST},
+        {"300,000+ units", 300000, "units", ZY_AT_LEAST},
         {"<5", 5, "", ZY_UNDER},
         {"≥5%", 5, "%", ZY_AT_LEAST},
         {"~5", 5, "", ZY_ABOUT},
