@@ -282,7 +282,7 @@ typedef struct zy_view {
     const struct zy_mark *mark;
     zy_mark_options options;            /* definition, style and config merged */
     struct zy_dynamic_options *dynamic; /* those of them that are expressions of the row; or NULL */
-    void *own; /* what only this mark's definition takes: zy_mark.props; or NULL */
+    void *own;                  /* what only this mark's definition takes: zy_mark.props; or NULL */
     zy_mark_options configured; /* what style and config alone say, without Vega's own defaults */
     zy_orient orient;
     zy_def *encoding[ZY_CHANNEL_COUNT];
@@ -361,6 +361,7 @@ typedef struct zy_chart {
  * a d3 format, or NULL for the language's own way (万, 億; decimals as written). */
 typedef struct zy_figure {
     const char *before, *number, *after;
+    const char *unit, *sign; /* the parts of `after`: "万台", "以上"; or NULL */
 } zy_figure;
 zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t row,
                        const char *format);
@@ -377,6 +378,18 @@ zy_unit_parts zy_unit_parts_of(const zy_chart *chart, const char *unit);
 /* The chart's locale, with the sign of negative numbers that the column's own cells have (▲3.2).
  * `column` may be NULL. */
 zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column);
+/* From one value to another, as an article says it: +23ポイント, −12%, 2.1倍, 年率3.4%. `unit` is
+ * that of the values; `years` between them count for the yearly rate only. */
+typedef enum zy_change {
+    ZY_CHANGE_POINTS,
+    ZY_CHANGE_PERCENT,
+    ZY_CHANGE_RATIO,
+    ZY_CHANGE_CAGR
+} zy_change;
+/* points, percent, ratio, cagr; NULL leaves it as it is. False after a diagnostic. */
+bool zy_change_read(zy_diags *diags, const zy_value *as, zy_change *out);
+zy_figure zy_change_figure(const zy_chart *chart, zy_change as, double a, double b,
+                           const char *unit, double years);
 
 /* A formatType that names a function of expressions, with its format as that function's second
  * argument; type NULL: formats are numbers' and times'. `format` and `type` as written. */

@@ -234,17 +234,25 @@ zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t ro
                *sign = !format && value < 0 ? locale.minus : "";
     const size_t at = digits_end(text);
 
-    return (zy_figure){qualifier_before(q, locale.myriads),
-                       zy_arena_format(chart->arena, "%s%s%.*s", sign, unit.before, (int)at, text),
-                       zy_arena_format(chart->arena, "%s%s%s%s", text + at, plus(q, locale.myriads),
-                                       unit.after, qualifier_after(q, locale.myriads))};
+    const char *whole = zy_arena_format(chart->arena, "%s%s%s", text + at, plus(q, locale.myriads),
+                                        unit.after),
+               *after = qualifier_after(q, locale.myriads);
+
+    return (zy_figure){
+        .before = qualifier_before(q, locale.myriads),
+        .number = zy_arena_format(chart->arena, "%s%s%.*s", sign, unit.before, (int)at, text),
+        .after = zy_arena_format(chart->arena, "%s%s", whole, after),
+        .unit = whole,
+        .sign = after};
 }
 
 zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers)
 {
     const bool ja = chart->locale->myriads;
 
-    return (zy_figure){qualifier_before(qualifiers, ja), "", qualifier_after(qualifiers, ja)};
+    return (zy_figure){.before = qualifier_before(qualifiers, ja),
+                       .number = "",
+                       .after = qualifier_after(qualifiers, ja)};
 }
 
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row)

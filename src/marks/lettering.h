@@ -45,4 +45,16 @@ double zy_letter_figure_width(const zy_lettering *l, const zy_figure *f,
 void zy_letter_figure(const zy_lettering *l, const zy_figure *f, double x, double baseline,
                       const zy_letter_style *style);
 
+/* big_figure.c: a figure as the largest thing of a picture, its number at the size, the unit
+ * smaller, 約 and 以上 smaller still, on one baseline. */
+double zy_letter_big_width(const zy_lettering *l, const zy_figure *f, const zy_letter_style *style);
+void zy_letter_big(const zy_lettering *l, const zy_figure *f, double x, double baseline,
+                   const zy_letter_style *style);
+/* The largest size, between `least` and `most`, at which it is no wider than `room`. */
+double zy_letter_big_size(const zy_lettering *l, const zy_figure *f, double room, double least,
+                          double most);
+/* What is written at something of this paint: its colour where that can be read on the ground, a
+ * darker grey for the grey of the context. */
+zy_color zy_letter_color(const zy_chart *chart, const zy_paint *paint);
+
 #endif

@@ -51,6 +51,10 @@ typedef struct zy_mark {
      * a zy_given) at unit->own; or NULL. */
     const zy_prop *props;
     size_t own_size;
+    /* The text that names a file beside the chart which the mark needs, or NULL; and what takes the
+     * file, in the data stage. False after a diagnostic. Both NULL: it needs none. */
+    const zy_value *(*file_of)(const void *own);
+    bool (*take_file)(void *own, zy_arena *arena, zy_diags *diags, const zy_source *file);
 } zy_mark;
 
 extern const zy_mark *const zy_marks[]; /* ends with NULL */
@@ -65,6 +69,13 @@ void zy_brushes_draw(const zy_pen *pen, bool outlines);
 /* Whether Vega-Lite puts the unit's marks into groups: several paths, rounded stacks. Groups keep
  * legends away as axes do. */
 bool zy_unit_is_grouped(const zy_view *unit);
+
+/* siblings.c: the units whose marks are drawn to one measure with this one's, itself among them:
+ * those of the same mark in its grid, and in the grids around it that hold nothing else. */
+zy_view **zy_mark_siblings(const zy_pen *pen, size_t *count);
+/* The size of a unit before it is drawn: that of its plot. */
+double zy_unit_width(const zy_view *unit);
+double zy_unit_height(const zy_view *unit);
 
 /* ---- Positions (marks/position.c) ---- */
 

@@ -59,12 +59,12 @@ static zy_text_style text_style(const lettered *l, const zy_letter_style *style)
 static zy_figure figure_at(const zy_waffle *w, size_t row)
 {
     const zy_column *column = w->value->values;
-    const zy_figure none = {"", "…", ""};
+    const zy_figure none = {.before = "", .number = "…", .after = ""};
     const char *written = column->written ? column->written[row] : NULL;
 
     if (!isnan(zy_column_number(column, row)))
         return zy_figure_of(w->pen->chart, column, row, zy_value_text(w->value->format, NULL));
-    return written && written[0] ? (zy_figure){"", written, ""} : none;
+    return written && written[0] ? (zy_figure){.before = "", .number = written, .after = ""} : none;
 }
 
 /* One figure of one colour stands large; several are a list of keys. */

@@ -25,6 +25,11 @@ static const char *mark_word(const zy_job *job, const char *name)
         {"arc", "Pie chart", "円グラフ"},
         {"rect", "Heat map", "ヒートマップ"},
         {"tick", "Strip plot", "ストリッププロット"},
+        {"card", "Key figures", "主な数字"},
+        {"pictogram", "Pictogram", "ピクトグラム"},
+        {"waffle", "Waffle chart", "ワッフルチャート"},
+        {"timeline", "Timeline", "年表"},
+        {"table", "Table", "表"},
     };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -42,6 +47,67 @@ static const char *cell_text(zy_job *job, const zy_def *def, size_t row)
     return zy_datum_text(job->arena, zy_column_at(column, row));
 }
 
+/* ---- Marks that print their values: what stands in the picture ---- */
+
+typedef struct printed {
+    zy_job *job;
+    GString *text;
+    size_t count;
+} printed;
+
+static bool has_column(const zy_def *def)
+{
+    return zy_def_is_field(def) && def->values;
+}
+
+/* What is printed: the text; else what is counted. */
+static const zy_def *printed_value(const zy_view *unit)
+{
+    static const zy_channel channels[] = {ZY_CHANNEL_TEXT, ZY_CHANNEL_X, ZY_CHANNEL_Y,
+                                          ZY_CHANNEL_THETA};
+
+    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
+        const zy_def *def = unit->encoding[channels[i]];
+        if (has_column(def) &&
+            (channels[i] == ZY_CHANNEL_TEXT || def->values->kind == ZY_COLUMN_NUMBER))
+            return def;
+    }
+    return NULL;
+}
+
+/* What it is called: another position, or the caption. */
+static const char *printed_name(zy_job *job, const zy_view *unit, const zy_def *value, size_t row)
+{
+    for (int c = ZY_CHANNEL_Y; c >= ZY_CHANNEL_X; c--)
+        if (unit->encoding[c] != value && has_column(unit->encoding[c]))
+            return cell_text(job, unit->encoding[c], row);
+    return zy_value_text(zy_value_path(unit->spec, "mark.caption"), "");
+}
+
+static void add_printed_row(printed *p, const zy_view *unit, const zy_def *value, size_t row)
+{
+    const bool ja = p->job->chart.locale->myriads;
+    const char *name = printed_name(p->job, unit, value, row);
+
+    if (zy_datum_is_missing(zy_column_at(value->values, row)) || p->count++ >= MOST_ROWS)
+        return;
+    g_string_append(p->text, p->count > 1 ? (ja ? "、" : "; ") : ja ? "" : " ");
+    g_string_append_printf(p->text, "%s%s%s", name,
+                           !name[0] ? ""
+                           : ja     ? " "
+                                    : ": ",
+                           cell_text(p->job, value, row));
+}
+
+static void add_printed(zy_view *unit, void *closure)
+{
+    const zy_def *value = printed_value(unit);
+    const size_t count = unit->rows ? unit->row_count : unit->table->row_count;
+
+    for (size_t i = 0; i < count && value && unit->mark->draw_all; i++)
+        add_printed_row(closure, unit, value, unit->rows ? unit->rows[i] : i);
+}
+
 const char *zy_alt_draft(zy_job *job)
 {
     const zy_view *unit = first_unit(job->chart.root);
@@ -52,8 +118,12 @@ const char *zy_alt_draft(zy_job *job)
     const char *kept;
 
     g_string_append(text, ja ? "。" : ".");
-    if (zy_def_is_field(x) && zy_def_is_field(y) && x->values && y->values &&
-        unit->table->row_count <= MOST_ROWS) {
+    if (unit && unit->mark->draw_all) {
+        printed p = {job, text, 0};
+        zy_view_each_unit(job->chart.root, add_printed, &p);
+        g_string_append(text, p.count == 0 ? "" : ja ? "。" : ".");
+    } else if (zy_def_is_field(x) && zy_def_is_field(y) && x->values && y->values &&
+               unit->table->row_count <= MOST_ROWS) {
         const zy_def *value =
                          x->type == ZY_TYPE_QUANTITATIVE && y->type != ZY_TYPE_QUANTITATIVE ? x : y,
                      *key = value == x ? y : x;

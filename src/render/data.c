@@ -361,7 +361,7 @@ static bool own_data(zy_job *job, zy_view *view)
     if (!view->input)
         return false;
     if (view->kind == ZY_VIEW_UNIT)
-        return zy_unit_data(job, view);
+        return zy_mark_file_load(job, view) && zy_unit_data(job, view);
     if (view->kind == ZY_VIEW_GRID && view->grid_kind == ZY_GRID_FACET && !cut_facet(job, view))
         return false;
     bool good = true;

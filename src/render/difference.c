@@ -6,8 +6,6 @@
 
 #include "render/layout.h"
 
-typedef enum measure { POINTS, PERCENT, RATIO, CAGR } measure;
-
 typedef struct step {
     const zy_item *from, *to;
     double a, b; /* their values */
@@ -90,78 +88,10 @@ static bool find_step(zy_job *job, const zy_view *unit, const zy_value *differen
 
 /* ---- What it says ---- */
 
-static bool read_measure(zy_job *job, const zy_value *difference, measure *out)
+static bool makes_sense(zy_job *job, const zy_value *difference, const step *s, zy_change as)
 {
-    static const char *const words[] = {"points", "percent", "ratio", "cagr", NULL};
-    const zy_value *as = zy_value_find(difference, "as");
-
-    *out = POINTS;
-    for (int i = 0; as && words[i]; i++)
-        if (zy_value_is(as, words[i])) {
-            *out = (measure)i;
-            return true;
-        }
-    return !as || zy_fail(job->diags, "unknown-word", as->span,
-                          zy_hint_nearest(job->diags, zy_value_text(as, ""), words),
-                          ZY_SAY(job->diags, "\"%s\" is not a value of \"%s\"",
-                                 "「%s」は「%s」の値ではありません"),
-                          zy_value_text(as, "…"), "as");
-}
-
-static const char *number(zy_job *job, double value, int most)
-{
-    const double rounded = round(value * pow(10, most)) / pow(10, most);
-
-    return zy_decimal_format(job->arena, job->chart.locale, fabs(rounded),
-                             MIN(most, zy_decimals_needed(&rounded, 1)));
-}
-
-/* +280億円 as an article would say it. */
-static zy_figure points_of(zy_job *job, const step *s)
-{
-    const double change = s->b - s->a;
-    const char *word = "", *sign = change < 0 ? job->chart.locale->minus : "+";
-    const double unit = job->chart.locale->myriads ? zy_myriad_unit(fabs(change), &word) : 1;
-
-    return (zy_figure){"", zy_arena_format(job->arena, "%s%s", sign, number(job, change / unit, 1)),
-                       zy_arena_format(job->arena, "%s%s", word, s->unit)};
-}
-
-static zy_figure figure_of(zy_job *job, const step *s, measure as)
-{
-    const bool ja = job->chart.locale->myriads;
-    const double change = s->b - s->a;
-    const char *sign = change < 0 ? job->chart.locale->minus : "+";
-
-    switch (as) {
-    case POINTS:
-        if (strcmp(s->unit, "%") == 0)
-            return (zy_figure){"",
-                               zy_arena_format(job->arena, "%s%s", sign, number(job, change, 1)),
-                               ja ? "ポイント" : " points"};
-        return points_of(job, s);
-    case PERCENT:
-        return (zy_figure){
-            "",
-            zy_arena_format(job->arena, "%s%s", sign, number(job, change / fabs(s->a) * 100, 0)),
-            "%"};
-    case RATIO:
-        return (zy_figure){"", number(job, s->b / s->a, 1), ja ? "倍" : "×"};
-    case CAGR:
-        break;
-    }
-    const double yearly = (pow(s->b / s->a, 1 / s->years) - 1) * 100;
-    return (zy_figure){ja ? "年率" : "",
-                       zy_arena_format(job->arena, "%s%s",
-                                       yearly < 0 ? job->chart.locale->minus : "+",
-                                       number(job, yearly, 1)),
-                       ja ? "%" : "% a year"};
-}
-
-static bool makes_sense(zy_job *job, const zy_value *difference, const step *s, measure as)
-{
-    if (isfinite(s->a) && isfinite(s->b) && (as == POINTS || s->a != 0) &&
-        (as != CAGR || (s->years > 0 && s->b / s->a > 0)))
+    if (isfinite(s->a) && isfinite(s->b) && (as == ZY_CHANGE_POINTS || s->a != 0) &&
+        (as != ZY_CHANGE_CAGR || (s->years > 0 && s->b / s->a > 0)))
         return true;
     return zy_fail(job->diags, "bad-difference", difference->span, NULL,
                    ZY_SAY(job->diags,
@@ -248,7 +178,7 @@ static void draw(zy_job *job, const zy_view *unit, const step *s, const zy_figur
 bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into)
 {
     const zy_value *difference = job->chart.frame.difference;
-    measure as = POINTS;
+    zy_change as = ZY_CHANGE_POINTS;
     step s = {0};
 
     if (!difference)
@@ -259,10 +189,10 @@ bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into)
                        "difference は縦棒の間にだけ描かれます"));
         return true;
     }
-    if (!read_measure(job, difference, &as) || !find_step(job, unit, difference, &s) ||
-        !makes_sense(job, difference, &s, as))
+    if (!zy_change_read(job->diags, zy_value_find(difference, "as"), &as) ||
+        !find_step(job, unit, difference, &s) || !makes_sense(job, difference, &s, as))
         return false;
-    const zy_figure figure = figure_of(job, &s, as);
+    const zy_figure figure = zy_change_figure(&job->chart, as, s.a, s.b, s.unit, s.years);
     draw(job, unit, &s, &figure, into);
     return true;
 }

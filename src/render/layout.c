@@ -7,9 +7,18 @@
 
 /* ---- One plot ---- */
 
+/* Large numbers hang a little over the left edge, where their ink and not their box begins. */
+static zy_box without_hang(const zy_job *job, const zy_view *view, zy_box box)
+{
+    if (view->kind == ZY_VIEW_UNIT && view->mark->draw_all && box.x0 < 0 &&
+        box.x0 > -16 * job->chart.unit)
+        box.x0 = 0;
+    return box;
+}
+
 static zy_box marks_box(zy_job *job, const zy_view *view)
 {
-    zy_box box = zy_marks_box(&view->marks, job->chart.typesetter);
+    zy_box box = without_hang(job, view, zy_marks_box(&view->marks, job->chart.typesetter));
 
     for (const zy_view *child = view->first; child; child = child->next)
         box = zy_box_union(box, marks_box(job, child));

@@ -7,8 +7,9 @@
 #include "marks/lettering.h"
 #include "render/layout.h"
 
-static const double NARROWEST = 150;    /* px of a cell: below that there are fewer columns */
-static const double BEST_ASPECT = 1.55; /* of a cell, when the number of columns is free */
+static const double NARROWEST = 150;     /* px of a cell: below that there are fewer columns */
+static const double NARROWEST_SET = 200; /* the same of marks that are mostly large type */
+static const double BEST_ASPECT = 1.55;  /* of a cell, when the number of columns is free */
 
 enum { RULED = 3 }; /* so many headed panels have lines over their headings */
 
@@ -55,9 +56,20 @@ size_t zy_columns_for(size_t count, double width, double height)
     return best;
 }
 
+static bool is_set(const zy_view *view)
+{
+    if (view->kind == ZY_VIEW_UNIT)
+        return view->mark->draw_all != NULL;
+    for (const zy_view *child = view->first; child; child = child->next)
+        if (is_set(child))
+            return true;
+    return false;
+}
+
 static bool is_too_narrow(const sheet *s, size_t columns)
 {
-    return (s->grid->width - s->gap_x * (double)(columns - 1)) / (double)columns < NARROWEST;
+    return (s->grid->width - s->gap_x * (double)(columns - 1)) / (double)columns <
+           (is_set(s->grid) ? NARROWEST_SET : NARROWEST);
 }
 
 /* The most columns that are wide enough; rows without a hole before others. */
@@ -312,6 +324,11 @@ bool zy_panels_place(zy_job *job, zy_view *grid)
     sheet *s = new_sheet(job, grid);
 
     set_headings(s);
+    /* Cards and symbols side by side have one size: each must know the room of the others. */
+    for (size_t i = 0; i < s->count; i++) {
+        s->panels[i].view->width = s->panels[i].width;
+        s->panels[i].view->height = s->panels[i].height - s->panels[i].heading;
+    }
     for (size_t i = 0; i < s->count; i++) {
         const panel *p = &s->panels[i];
         if (!lay_out(s, p, p->width, p->height - p->heading))

@@ -56,8 +56,25 @@ static bool read_url(zy_job *job, const zy_value *url, bytes *out)
     out->text = zy_file_read(job->arena, job->diags, path, MOST_BYTES, url->span, &out->len);
     if (!out->text)
         return false;
+    for (guint i = 0; i < job->files->len; i++)
+        if (strcmp(g_ptr_array_index(job->files, i), path) == 0)
+            return true;
     g_ptr_array_add(job->files, (gpointer)(uintptr_t)path);
     return true;
+}
+
+bool zy_mark_file_load(zy_job *job, const zy_view *unit)
+{
+    const zy_value *url = unit->mark->file_of ? unit->mark->file_of(unit->own) : NULL;
+    bytes in;
+
+    if (!url)
+        return true;
+    if (!read_url(job, url, &in))
+        return false;
+    const zy_source *file =
+        zy_source_decode(job->arena, job->diags, in.shown, in.text, in.len, NULL, (zy_span){0});
+    return file && unit->mark->take_file(unit->own, job->arena, job->diags, file);
 }
 
 static const char *ending_of(const char *path)

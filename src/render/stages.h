@@ -59,6 +59,8 @@ zy_view *zy_view_build(zy_job *job, const zy_value *spec, zy_view *parent);
 bool zy_data(zy_job *job);
 zy_table *zy_source_load(zy_job *job, const zy_value *data);
 bool zy_unit_data(zy_job *job, zy_view *unit);
+/* source.c: the file that the unit's mark names for itself (an icon) is read; false after a diagnostic. */
+bool zy_mark_file_load(zy_job *job, const zy_view *unit);
 /* selections.c: the predicate of a selection that was given a value; NULL: it has none. */
 const zy_value *zy_selection_test(zy_job *job, const zy_view *unit, const char *name);
 /* "yearmonth", the name of the definition's time units. */
