@@ -405,8 +405,8 @@ const char *zy_custom_format_text(const zy_chart *chart, zy_custom_format format
  * 2024. */
 const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era,
                           double ms, bool with_year);
-/* The same where the date before it stands beside it, as on an axis: only what changes. 2015年 16 17,
- * 平成30年 令和元年 2, 2024年11月 12月 25年1月. */
+/* The same where the date before it stands beside it, as on an axis: only what changes. 2015年 16
+ * 17, 平成30年 令和元年 2, 2024年11月 12月 25年1月. */
 const char *zy_date_label_after(zy_arena *arena, const zy_locale *locale, zy_date_unit unit,
                                 bool era, double ms, double before);
 
