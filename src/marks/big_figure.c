@@ -46,7 +46,7 @@ static void parts_of(const zy_lettering *l, const zy_figure *f, const zy_letter_
         (part){f->before, f->before[0] ? part_of(style, UNIT * 0.8, style->weight) : sign, 0};
     parts[1] = (part){plus ? zy_arena_format(l->chart->arena, "%s+", f->number) : f->number, number,
                       f->before[0] ? GAP * style->size : 0};
-    parts[2] = (part){split ? f->& f->unit[plus] : f->after, unit, GAP * style->size};
+    parts[2] = (part){split ? &f->unit[plus] : f->after, unit, GAP * style->size};
     parts[3] = (part){split ? f->sign : "", sign, GAP * style->size};
 }
 
