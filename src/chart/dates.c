@@ -121,21 +121,13 @@ static const char *within_year_after(zy_arena *arena, const zy_locale *locale, z
     return zy_arena_format(arena, "%02d年%s", c.year % 100, text);
 }
 
-static const char *day_after(zy_arena *arena, const zy_locale *locale, double ms, zy_civil c,
-                             zy_civil before)
-{
-    if (c.year != before.year || c.month != before.month)
-        return within_year_after(arena, locale, ZY_DATE_DAY, ms, c, before);
-    return zy_arena_format(arena, locale->myriads ? "%d日" : "%d", c.day);
-}
-
 static const char *minute_after(zy_arena *arena, const zy_locale *locale, double ms, zy_civil c,
                                 zy_civil before)
 {
     if (c.year == before.year && c.yearday == before.yearday)
         return zy_arena_format(arena, "%d:%02d", c.hour, c.minute);
     if (c.hour == 0 && c.minute == 0)
-        return day_after(arena, locale, ms, c, before);
+        return within_year_after(arena, locale, ZY_DATE_DAY, ms, c, before);
     return zy_date_label(arena, locale, ZY_DATE_MINUTE, false, ms, false);
 }
 
@@ -163,5 +155,5 @@ const char *zy_date_label_after(zy_arena *arena, const zy_locale *locale, zy_dat
     case ZY_DATE_DAY:
         break;
     }
-    return day_after(arena, locale, ms, c, before);
+    return within_year_after(arena, locale, ZY_DATE_DAY, ms, c, before);
 }

@@ -324,7 +324,7 @@ static void tick_options(zy_job *job, const zy_axis_plan *plan, const char *labe
         tick->options = zy_house_strong(job, o);
     if (job->chart.is_vega_lite || tick->line_count < 2)
         return;
-    if (plan->channel == ZY_CHANNEL_Y)
+    if (plan->channel == ZY_CHANNEL_Y || plan->options.label_angle == 270)
         tick->options = zy_house_centred(job, tick->options ? tick->options : o, tick->line_count);
     else if (plan->axis.vertical_labels)
         tick->options = zy_house_beside(job, tick->options ? tick->options : o, tick->line_count);
@@ -358,10 +358,14 @@ static void add_ticks(zy_job *job, zy_axis_plan *plan, const zy_view *plot, cons
                              ? zy_split_lines(job, labels[i], &ticks[i].line_count)
                              : zy_one_line(job, labels[i], &ticks[i].line_count);
     }
-    if (!GIVEN(o, format) && !GIVEN(o, label_expr))
+    const bool is_ours = !GIVEN(o, format) && !GIVEN(o, label_expr);
+    if (is_ours)
         zy_house_short_years(job, def, ticks, count);
     if (!job->chart.is_vega_lite && discrete)
         plan->axis.vertical_labels = zy_house_names(job, plan, plot, ticks, count);
+    if (is_ours) /* again, as some may be left out now: 平成30年 2 without the 令和元年 between them
+                  */
+        zy_house_short_years(job, def, ticks, count);
     for (size_t i = 0; i < count; i++)
         tick_options(job, plan, labels[i], i, &ticks[i]);
     plan->axis.ticks = ticks;

@@ -116,11 +116,16 @@ void zy_house_short_years(zy_job *job, const zy_def *def, zy_tick *ticks, size_t
         column->date_unit == ZY_DATE_NONE || def->units || is_short_row(column, count) ||
         !is_in_order(ticks, count))
         return;
-    for (size_t i = 1; i < count; i++)
-        ticks[i].lines =
-            zy_one_line(job,
-                        zy_date_label_after(job->arena, job->chart.locale, column->date_unit,
-                                            column->era, zy_datum_number(ticks[i].value),
-                                            zy_datum_number(ticks[i - 1].value)),
-                        &ticks[i].line_count);
+    for (size_t i = 0, last = count; i < count; i++) {
+        if (!ticks[i].line_count)
+            continue;
+        if (last < count)
+            ticks[i].lines =
+                zy_one_line(job,
+                            zy_date_label_after(job->arena, job->chart.locale, column->date_unit,
+                                                column->era, zy_datum_number(ticks[i].value),
+                                                zy_datum_number(ticks[last].value)),
+                            &ticks[i].line_count);
+        last = i;
+    }
 }

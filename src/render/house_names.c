@@ -1,6 +1,7 @@
 /* Names of categories along an axis of the house style. All names of an axis have one size. They
  * stand in one line where they can; else in lines broken at phrases; else, under an axis along x,
- * in columns, never sideways; then they are shortened; and where even one line has no room at its
+ * in columns, never sideways (names of Latin letters alone are turned a quarter, to be read from
+ * below, as in Western charts); then they are shortened; and where even one line has no room at its
  * category, only every second, third … name stands. */
 #include <math.h>
 #include <string.h>
@@ -253,11 +254,21 @@ static bool fit_under(names *n)
     return false;
 }
 
+/* How far apart neighbours must stand: 2014年度 is long, 15 beside it short. */
+static double widest_pair(const names *n)
+{
+    double most = n->count ? n->lengths[0] : 0;
+
+    for (size_t i = 1; i < n->count; i++)
+        most = fmax(most, (n->lengths[i - 1] + n->lengths[i]) / 2);
+    return most * n->size / n->wished;
+}
+
 /* Names that may be left out, in one line each. */
 static void thin_row(names *n)
 {
     n->size = n->usual;
-    n->every = (size_t)fmax(1, ceil((longest_at(n, n->size) + 0.5 * n->size) / n->step));
+    n->every = (size_t)fmax(1, ceil((widest_pair(n) + 0.5 * n->size) / n->step));
     thin(n, n->every);
     n->room = INFINITY;
     set_names(n, 1);
@@ -286,6 +297,23 @@ static void stand(names *n, double height)
 }
 
 /* ---- Options ---- */
+
+static bool has_wide(const names *n)
+{
+    for (size_t i = 0; i < n->count; i++)
+        for (const char *p = n->texts[i]; *p; p = g_utf8_next_char(p))
+            if (g_unichar_iswide(g_utf8_get_char(p)))
+                return true;
+    return false;
+}
+
+/* Read from below, the end of the name at its bar. */
+static void turn(zy_axis_options *o)
+{
+    GIVE(o, label_angle, 270);
+    GIVE(o, label_align, ZY_ALIGN_RIGHT);
+    GIVE(o, label_baseline, ZY_BASELINE_MIDDLE);
+}
 
 static void give_size(const names *n, zy_axis_options *o)
 {
@@ -344,6 +372,10 @@ bool zy_house_names(zy_job *job, zy_axis_plan *plan, const zy_view *plot, zy_tic
     if (n.every > 1 && !is_in_order(&n))
         zy_house_thinned(plot, n.count, n.every);
     give_size(&n, o);
+    if (n.columns && !has_wide(&n)) {
+        turn(o);
+        return false;
+    }
     return n.columns;
 }
 
