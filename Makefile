@@ -2,6 +2,7 @@
 # make gallery    output/gallery/index.html: every chart in three sizes and two themes, with its sources
 # make deck       output/deck.pptx: every chart on a slide
 # make test       installs what is missing, builds with sanitizers, runs every test
+# make test-viewers  the pictures in Chromium, librsvg, poppler and LibreOffice
 # make install    command, library, header, pkg-config file, man page (PREFIX, DESTDIR)
 # make docs       the reference of chart files, from the property tables
 # make bench      instructions against gnuplot's, for the same chart
@@ -23,7 +24,7 @@ CHARTS := $(wildcard charts/*.yaml)
 NAMES := $(CHARTS:charts/%.yaml=%)
 PICTURES := $(foreach ending,svg png pdf,$(NAMES:%=output/%.$(ending)))
 
-.PHONY: charts pictures gallery gallery-page deck test install docs bench fuzz clean FORCE
+.PHONY: charts pictures gallery gallery-page deck test test-viewers install docs bench fuzz clean FORCE
 .DEFAULT_GOAL := charts
 
 charts:
@@ -93,6 +94,18 @@ test:
 	@scripts/install-deps build test
 	@$(call build,dev,all)
 	@ctest --preset dev -j 2
+
+VIEWERS := pdf outline browser deck
+
+test-viewers: gallery build/picture-compare
+	@scripts/install-deps test browser office
+	@failed=; for test in $(VIEWERS); do \
+		node tests/viewers/$$test.mjs $(ZUHYO) build/picture-compare || test $$? -eq 77 || failed=1; \
+	done; test -z "$$failed"
+
+build/picture-compare: tests/viewers/compare.c
+	@mkdir -p build
+	@$(CC) -std=c17 -O2 -Wall -Wextra $< -o $@ $$(pkg-config --cflags --libs libpng)
 
 bench: $(ZUHYO)
 	@tests/perf/ratio.sh $(ZUHYO)
