@@ -56,25 +56,32 @@ static const char *text_of(zy_job *job, const zy_value *v, const char *separator
     return kept;
 }
 
-/* The title as large as it fits in its lines: two, three on narrow canvases. */
+/* The title as large as it fits in its lines: two, three on narrow canvases; a little smaller where
+ * its lines then end at phrases. */
 static text_block title_block(zy_job *job, const char *text, double width)
 {
+    static const double worth[] = {0, 2.5, 5, 8}; /* steps of size */
     const size_t most = job->chart.canvas_width < 500 ? 3 : 2;
     text_block block = {.weight = 700,
                         .role = "ink",
                         .scene_role = "title-text",
                         .within = "title",
                         .features = ZY_TEXT_PALT | ZY_TEXT_GAP};
-    double size = zy_house_px(&job->chart, 36, 18);
+    text_block best = block;
+    double size = zy_house_px(&job->chart, 36, 18), least = INFINITY;
 
     for (int step = 0; step < 8; step++, size = round(size * 0.94 * 2) / 2) {
+        zy_wrapped worst;
         block.size = size;
         block.line_height = round(size * 4 / 3);
-        block = wrap(job, block, text, width);
-        if (block.count <= most)
-            break;
+        const zy_text_style style = style_of(job, &block);
+        block.lines =
+            zy_text_wrap_judged(job->chart.typesetter, text, width, &style, &block.count, &worst);
+        const double cost = block.count > most ? 100 - step : step + worth[worst];
+        if (cost < least)
+            least = cost, best = block;
     }
-    return block;
+    return best;
 }
 
 static text_block subtitle_block(zy_job *job, const char *text, double width)

@@ -117,9 +117,22 @@ const char *zy_text_cut(zy_typesetter *typesetter, const char *text, double limi
 const char *const *zy_text_wrap(zy_typesetter *typesetter, const char *text, double width,
                                 const zy_text_style *style, size_t *count);
 
-/* The width of the widest phrase of the text, or of its widest word: a column as wide breaks none. */
+/* The width of the widest phrase of the text, or of its widest word: a column as wide breaks none.
+ */
 double zy_text_widest(zy_typesetter *typesetter, const char *text, bool words,
                       const zy_text_style *style);
+
+/* The worst place at which a line ends that the author did not end. */
+typedef enum zy_wrapped {
+    ZY_WRAPPED_PHRASES, /* or nothing had to be broken */
+    ZY_WRAPPED_WORDS,
+    ZY_WRAPPED_WITHIN, /* within a word, or beside what leans on its neighbour */
+    ZY_WRAPPED_TORN,
+} zy_wrapped;
+/* The same, and how well it reads. */
+const char *const *zy_text_wrap_judged(zy_typesetter *typesetter, const char *text, double width,
+                                       const zy_text_style *style, size_t *count,
+                                       zy_wrapped *worst);
 
 /* For writers. */
 hb_face_t *zy_face_hb(const zy_face *face);

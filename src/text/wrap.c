@@ -21,6 +21,7 @@ typedef struct job {
     bool *inside;  /* brackets */
     double hyphen; /* that a soft hyphen becomes at the end of a line */
     double limit;
+    zy_wrapped worst;
 } job;
 
 enum { ZERO_WIDTH_SPACE = 0x200B, WORD_JOINER = 0x2060, SOFT_HYPHEN = 0xAD };
@@ -425,14 +426,30 @@ static double excess(const job *j, const size_t *ends, size_t lines, const char 
     return most;
 }
 
+static zy_wrapped quality_of(zy_tier tier)
+{
+    if (tier == ZY_TIER_AUTHOR || tier == ZY_TIER_PHRASE)
+        return ZY_WRAPPED_PHRASES;
+    if (tier == ZY_TIER_WORD)
+        return ZY_WRAPPED_WORDS;
+    return tier == ZY_TIER_TORN ? ZY_WRAPPED_TORN : ZY_WRAPPED_WITHIN;
+}
+
+static void judge(job *j, const size_t *ends, size_t lines)
+{
+    for (size_t k = 0; k + 1 < lines; k++)
+        j->worst = MAX(j->worst, quality_of((zy_tier)j->p->tiers[j->stops[ends[k]]]));
+}
+
 static void add_paragraph(job *j, double width, GPtrArray *out)
 {
     enum { TRIES = 3 };
     const char **texts = NULL;
+    const size_t *ends = NULL;
     size_t lines = 0;
 
     for (int i = 0; i < TRIES; i++) {
-        const size_t *ends = choose(j, &lines);
+        ends = choose(j, &lines);
         texts = ZY_NEW_ARRAY(j->scratch, const char *, lines);
         for (size_t k = 0; k < lines; k++)
             texts[k] = line_text(j, k ? j->stops[ends[k - 1]] : 0, j->stops[ends[k]]);
@@ -441,12 +458,14 @@ static void add_paragraph(job *j, double width, GPtrArray *out)
             break;
         j->limit -= over;
     }
+    judge(j, ends, lines);
     for (size_t k = 0; k < lines; k++)
         g_ptr_array_add(out, (gpointer)(uintptr_t)texts[k]);
 }
 
 static void wrap_paragraph(zy_typesetter *t, const char *text, size_t len, double width,
-                           const zy_text_style *style, GPtrArray *out, zy_arena *scratch)
+                           const zy_text_style *style, GPtrArray *out, zy_arena *scratch,
+                           zy_wrapped *worst)
 {
     job j = {.t = t, .style = style, .scratch = scratch, .limit = width};
 
@@ -472,20 +491,22 @@ static void wrap_paragraph(zy_typesetter *t, const char *text, size_t len, doubl
          tier++)
         keep_pieces_whole(&j, tier);
     add_paragraph(&j, width, out);
+    *worst = MAX(*worst, j.worst);
 }
 
-const char *const *zy_text_wrap(zy_typesetter *t, const char *text, double width,
-                                const zy_text_style *style, size_t *count)
+const char *const *zy_text_wrap_judged(zy_typesetter *t, const char *text, double width,
+                                       const zy_text_style *style, size_t *count, zy_wrapped *worst)
 {
     GPtrArray *out = g_ptr_array_new();
     zy_arena *scratch = zy_arena_new();
 
+    *worst = ZY_WRAPPED_PHRASES;
     for (const char *p = text, *end; p; p = end ? end + 1 : NULL) {
         end = strchr(p, '\n');
         size_t len = end ? (size_t)(end - p) : strlen(p);
         if (len && p[len - 1] == '\r')
             len--;
-        wrap_paragraph(t, p, len, width, style, out, scratch);
+        wrap_paragraph(t, p, len, width, style, out, scratch, worst);
     }
     const char **lines = ZY_NEW_ARRAY(t->arena, const char *, out->len + 1);
     for (guint i = 0; i < out->len; i++)
@@ -494,4 +515,12 @@ const char *const *zy_text_wrap(zy_typesetter *t, const char *text, double width
     zy_arena_free(scratch);
     g_ptr_array_free(out, TRUE);
     return lines;
+}
+
+const char *const *zy_text_wrap(zy_typesetter *t, const char *text, double width,
+                                const zy_text_style *style, size_t *count)
+{
+    zy_wrapped worst;
+
+    return zy_text_wrap_judged(t, text, width, style, count, &worst);
 }
