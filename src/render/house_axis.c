@@ -188,8 +188,26 @@ static double tick_count(const zy_job *job, zy_channel channel, double room)
     return fmin(channel == ZY_CHANNEL_X ? 10 : 6, fmax(2, round(room / each)));
 }
 
-static void value_axis(zy_job *job, zy_channel channel, double room, zy_axis_options *o)
+/* What is counted has no halves: months 1 to 12, goals, households. */
+static bool is_counted(const zy_def *def)
 {
+    const zy_column *column = zy_def_is_field(def) ? def->values : NULL;
+
+    if (!column || column->count == 0 || def->type != ZY_TYPE_QUANTITATIVE)
+        return false;
+    for (size_t r = 0; r < column->count; r++) {
+        const double value = zy_column_number(column, r);
+        if (isfinite(value) && value != floor(value))
+            return false;
+    }
+    return true;
+}
+
+static void value_axis(zy_job *job, zy_channel channel, const zy_def *def, double room,
+                       zy_axis_options *o)
+{
+    if (is_counted(def))
+        DEFAULT(o, tick_min_step, 1);
     DEFAULT(o, tick_count, number_value(job, tick_count(job, channel, room)));
     DEFAULT(o, label_font_size, zy_house_px(&job->chart, 16, 11));
     DEFAULT(o, title_font_size, zy_house_px(&job->chart, 16, 11));
@@ -228,5 +246,5 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,
         DEFAULT(o, grid, false);
         DEFAULT(o, title, NULL);
     }
-    value_axis(job, channel, room, o);
+    value_axis(job, channel, def, room, o);
 }
