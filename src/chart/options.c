@@ -104,6 +104,8 @@ const zy_prop zy_mark_props[] = {
     ROW("borders", VALUE, borders, "of error bands"),
     ROW("band", VALUE, band, "of error bands"),
     ROW("stackAs", TEXT, stack_as, "stacked as that mark is by default (set by overlays)"),
+    ROW("partOf", TEXT, part_of, "the composite mark that this is a layer of (set by slope, dumbbell, share)"),
+    ROW("rest", TEXT, rest, "of share: the name of what is missing to 100 %"),
     ROW("overlaid", BOOL, overlaid, "overlays are drawn already (set by overlays)"),
     ROW("type", TEXT, type, "the mark"),
     {0},

@@ -24,6 +24,71 @@ void zy_compose_set_text(const zy_compose *c, zy_value *map, const char *key, co
     zy_value_set(c->arena, map, key, zy_value_new_text(c->arena, text, map));
 }
 
+void zy_compose_set_number(const zy_compose *c, zy_value *map, const char *key, double number)
+{
+    zy_value_set(c->arena, map, key, zy_value_new_number(c->arena, number, map));
+}
+
+void zy_compose_set_bool(const zy_compose *c, zy_value *map, const char *key, bool boolean)
+{
+    zy_value_set(c->arena, map, key, zy_value_new_bool(c->arena, boolean, map));
+}
+
+void zy_compose_set_null(const zy_compose *c, zy_value *map, const char *key)
+{
+    zy_value_set(c->arena, map, key, zy_value_new_null(c->arena, map));
+}
+
+zy_value *zy_compose_inner(const zy_compose *c, zy_value *map, const char *key)
+{
+    zy_value *inner = (zy_value *)(uintptr_t)zy_value_find(map, key);
+
+    if (!inner) {
+        inner = zy_value_new_map(c->arena, map);
+        zy_value_set(c->arena, map, key, inner);
+    }
+    return inner;
+}
+
+zy_value *zy_compose_over(const zy_compose *c, const char *channel, const zy_value *defaults)
+{
+    const zy_value *written = zy_value_find(c->encoding, channel);
+
+    if (written && written->kind == ZY_VALUE_MAP)
+        return zy_value_merge(c->arena, defaults, written);
+    zy_fail(c->diags, "no-field", (written ? written : c->mark)->span, NULL,
+            ZY_SAY(c->diags, "\"%s\" needs a column on %s", "「%s」には%sに列の指定が必要です"),
+            c->composite->name, channel);
+    return NULL;
+}
+
+zy_value *zy_compose_kept_mark(const zy_compose *c, const char *type)
+{
+    zy_value *mark = zy_value_copy(c->arena, c->mark);
+
+    for (const zy_prop *prop = c->composite->props; prop->name; prop++)
+        zy_value_set(c->arena, mark, prop->name, NULL);
+    zy_compose_set_text(c, mark, "type", type);
+    zy_compose_set_text(c, mark, "partOf", c->composite->name);
+    return mark;
+}
+
+zy_value *zy_compose_unit(const zy_compose *c, zy_value *mark, zy_value *encoding)
+{
+    zy_value *unit = zy_value_new_map(c->arena, c->unit);
+
+    zy_value_set(c->arena, unit, "mark", mark);
+    zy_value_set(c->arena, unit, "encoding", encoding);
+    return unit;
+}
+
+zy_value *zy_compose_outer(const zy_compose *c)
+{
+    static const char *const gone[] = {"mark", "encoding", NULL};
+
+    return zy_compose_without(c, c->unit, gone);
+}
+
 zy_value *zy_compose_mark(const zy_compose *c, const char *type, const char *role)
 {
     zy_value *mark = zy_value_new_map(c->arena, c->mark);

@@ -6,6 +6,7 @@
 #include "composites/composites.h"
 
 extern const zy_composite zy_composite_boxplot, zy_composite_errorbar, zy_composite_errorband;
+extern const zy_composite zy_composite_slope, zy_composite_dumbbell, zy_composite_share;
 
 /* One unit being rewritten. */
 typedef struct zy_compose {
@@ -76,6 +77,20 @@ zy_value *zy_compose_mark(const zy_compose *c, const char *type, const char *rol
 const char *zy_compose_name(const zy_compose *c, const char *prefix);
 /* datum['column'] */
 const char *zy_compose_datum(const zy_compose *c, const char *column);
+void zy_compose_set_number(const zy_compose *c, zy_value *map, const char *key, double number);
+void zy_compose_set_bool(const zy_compose *c, zy_value *map, const char *key, bool boolean);
+void zy_compose_set_null(const zy_compose *c, zy_value *map, const char *key);
+/* The map under the key, made empty where there is none. */
+zy_value *zy_compose_inner(const zy_compose *c, zy_value *map, const char *key);
+/* What is written for the channel over `defaults`; NULL and a diagnostic when nothing is. */
+zy_value *zy_compose_over(const zy_compose *c, const char *channel, const zy_value *defaults);
+/* The mark's own definition as one of type `type` that knows of which composite it is a part:
+ * without what only the composite takes. */
+zy_value *zy_compose_kept_mark(const zy_compose *c, const char *type);
+/* {mark, encoding} */
+zy_value *zy_compose_unit(const zy_compose *c, zy_value *mark, zy_value *encoding);
+/* The unit without mark and encoding: data, transforms, sizes, title. */
+zy_value *zy_compose_outer(const zy_compose *c);
 /* Appends {op, field, as}. */
 void zy_compose_op(const zy_compose *c, zy_value *list, const char *op, const char *field,
                    const char *as);

@@ -305,6 +305,7 @@ static void draw_unit(const zy_pen *pen)
         return;
     if (unit->mark->is_path) {
         draw_paths(&own, rows, count);
+        zy_honest_ends(&own, plain_rows(pen->arena, rows, count), count);
         return;
     }
     sort_rows(&own, rows, count);
@@ -317,6 +318,7 @@ static void draw_unit(const zy_pen *pen)
         return;
     }
     draw_rows(&own, rows, count);
+    zy_honest_ends(&own, plain_rows(pen->arena, rows, count), count);
 }
 
 void zy_unit_draw(const zy_pen *pen)

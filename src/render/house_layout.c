@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/layout.h"
+#include "render/forms.h"
 
 typedef struct text_block {
     const char *const *lines;
@@ -238,7 +238,8 @@ static double wanted(zy_job *job, const zy_view *plot, zy_channel channel, doubl
 
     if (given && given->kind == ZY_VALUE_NUMBER)
         return fmin(given->number, room);
-    return fmax(40, fmin(room, most_extent(job, plot, channel)));
+    return fmax(40, fmin(room, fmin(most_extent(job, plot, channel),
+                                    zy_form_extent(job, plot, channel))));
 }
 
 /* Plots side by side share the room: how many stand in a row and in a column below a view. */

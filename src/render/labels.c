@@ -74,7 +74,7 @@ static zy_color label_color(const zy_job *job, const zy_item *item)
 {
     const zy_color context = zy_role_color(&job->chart, "context"),
                    ink = zy_role_color(&job->chart, "ink");
-    if (item->fill.kind != ZY_PAINT_COLOR)
+    if (item->fill.kind == ZY_PAINT_NONE)
         return ink;
     if (item->fill.color.r == context.r && item->fill.color.g == context.g &&
         item->fill.color.b == context.b)
@@ -297,7 +297,7 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
     }
     if (!zy_channel_is_color(channel) || (wish && !zy_value_is(wish, "direct")))
         return false;
-    if (view->mark->names_colors)
+    if (view->mark->names_colors || view->options.part_of)
         return true;
     const zy_def *def = view->encoding[channel];
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y && def && def->field; c++)
@@ -309,7 +309,7 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
 
 static void label_unit(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
-    if (!unit->marks.first || zy_house_is_reference(unit))
+    if (!unit->marks.first || unit->options.part_of || zy_house_is_reference(unit))
         return;
     if (is_bar(unit) && category_def(unit))
         draw_zero(job, unit, unit->orient == ZY_ORIENT_HORIZONTAL, into);

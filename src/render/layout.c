@@ -1,6 +1,6 @@
 /* layout: sizes, ranges; marks drawn, guides drawn around them and measured, everything placed. As
  * in Vega, what is measured decides where things stand. */
-#include "render/layout.h"
+#include "render/forms.h"
 
 #include <math.h>
 #include <string.h>
@@ -235,6 +235,7 @@ static bool layout_plot(zy_job *job, zy_view *plot, bool x_axes, bool y_axes)
     if (!plot->is_empty) {
         draw_axes(job, plot, &group, x_axes, y_axes);
         zy_house_labels(job, plot, &group);
+        zy_house_forms(job, plot, &group);
     }
     finish_group(job, plot, &group);
     return !job->diags->errors;

@@ -14,6 +14,16 @@
 
 /* ---- Domain: padding, zero, ends, middle, nice ---- */
 
+/* Slopes and dumbbells carry their values and have no axis: zero is in their picture when it is near,
+ * and does not squeeze what is far from it. */
+static bool is_far_from_zero(const zy_scale_part *part, double first, double last)
+{
+    const char *form = part->unit->options.part_of;
+
+    return form && strcmp(form, "share") != 0 && !OPTION(part, zero) && first > 0 &&
+           first > 0.4 * last;
+}
+
 static bool is_position(const zy_scale_part *part)
 {
     return zy_scale_is_continuous(part->type);
@@ -95,7 +105,8 @@ static void adjust(zy_job *job, zy_scale_part *part)
     if (s->domain_count < 2)
         return;
     zy_datum *first = &s->domain[0], *last = &s->domain[s->domain_count - 1];
-    if (can && FLAG(part, zero, false)) {
+    if (can && FLAG(part, zero, false) &&
+        !is_far_from_zero(part, first->number, last->number)) {
         /* The ends of a table without rows are NaN, and stay so: nothing is drawn of them. */
         if (first->number > 0)
             first->number = 0;

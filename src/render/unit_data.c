@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/forms.h"
 
 enum { MOST_DEFS = 256 };
 
@@ -357,6 +357,12 @@ static bool stack(zy_job *job, zy_view *unit, zy_table *table)
         descending[0] = unit->orient != ZY_ORIENT_HORIZONTAL;
         order = 1;
     }
+    const char *appearance = zy_share_order(job, unit, table);
+    if (appearance) {
+        fields[0] = appearance;
+        descending[0] = false;
+        order = 1;
+    }
     const char *column = unit->encoding[s->field_channel]->column;
     s->start = zy_arena_format(job->arena, "%s_start", column);
     s->end = zy_arena_format(job->arena, "%s_end", column);
@@ -484,11 +490,12 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
         return false;
     default_types(unit);
     band_dates(job, unit);
+    zy_form_types(job, unit);
     zy_orient_find(unit);
     cap_bars(job, unit);
     sort_offset(unit);
     unit->raw = table;
-    if (!zy_stack_find(job, unit))
+    if (!zy_stack_find(job, unit) || !zy_share_prepare(job, unit, table))
         return false;
     if (zy_unit_is_aggregated(unit))
         table = aggregate(job, unit, table);

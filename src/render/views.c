@@ -186,7 +186,7 @@ static bool unknown_mark(zy_job *job, const zy_value *type, const zy_value *mark
         return zy_fail(job->diags, "no-mark", mark->span, NULL,
                        ZY_SAY(job->diags, "a mark needs a type such as bar",
                               "マークには bar などの type が必要です"));
-    static const char *const planned[] = {"slope", "dumbbell", "share", "geoshape", NULL};
+    static const char *const planned[] = {"geoshape", NULL};
     for (int i = 0; planned[i]; i++)
         if (strcmp(planned[i], type->text) == 0)
             return zy_fail(job->diags, "unsupported", type->span, NULL,

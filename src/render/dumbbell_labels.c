@@ -1,0 +1,141 @@
+/* Labels of dumbbells: the values outside of both dots, and over the first row what the two are. */
+#include <math.h>
+#include <string.h>
+
+#include "render/forms.h"
+
+typedef struct row_of_dots {
+    double y;
+    const zy_item *low, *high; /* leftmost and rightmost */
+} row_of_dots;
+
+typedef struct dumbbell {
+    zy_job *job;
+    const zy_view *unit;
+    zy_lettering letters;
+    row_of_dots *rows;
+    size_t count;
+    double size, name_size, radius;
+} dumbbell;
+
+static row_of_dots *row_at(dumbbell *d, double y)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (fabs(d->rows[i].y - y) < 0.01)
+            return &d->rows[i];
+    d->rows[d->count] = (row_of_dots){.y = y};
+    return &d->rows[d->count++];
+}
+
+static void gather(dumbbell *d)
+{
+    const zy_scene_mark *dots = d->unit->marks.first;
+
+    d->rows = ZY_NEW_ARRAY(d->job->arena, row_of_dots, dots->count + 1);
+    for (size_t i = 0; i < dots->count; i++) {
+        const zy_item *dot = &dots->items[i];
+        row_of_dots *row = row_at(d, dot->y);
+        if (!row->low || dot->x < row->low->x)
+            row->low = dot;
+        if (!row->high || dot->x >= row->high->x)
+            row->high = dot;
+        d->radius = fmax(d->radius, sqrt(dot->size / G_PI));
+    }
+}
+
+static zy_figure figure_of(const dumbbell *d, const zy_item *dot)
+{
+    return zy_figure_of(&d->job->chart, d->unit->encoding[ZY_CHANNEL_X]->values, dot->row,
+                        zy_value_text(zy_value_find(d->job->chart.frame.labels, "format"), NULL));
+}
+
+static void put_value(const dumbbell *d, const zy_item *dot, bool left)
+{
+    const zy_letter_style style = {
+        .size = d->size, .weight = 700, .color = zy_form_color(d->job, dot)};
+    const zy_figure figure = figure_of(d, dot);
+    const double gap = d->radius + d->size * 0.34,
+                 width = zy_letter_figure_width(&d->letters, &figure, &style);
+
+    zy_letter_figure(&d->letters, &figure, left ? dot->x - gap - width : dot->x + gap,
+                     dot->y + ZY_LETTER_MIDDLE * d->size, &style);
+}
+
+/* ---- What the two are ---- */
+
+static const char *name_of(const dumbbell *d, const zy_item *dot)
+{
+    const zy_pen pen = {.chart = &d->job->chart,
+                        .unit = (zy_view *)(uintptr_t)d->unit,
+                        .arena = d->job->arena};
+    const zy_def *color = d->unit->encoding[ZY_CHANNEL_COLOR];
+    const char *name;
+
+    if (!zy_def_is_field(color) || color->no_scale)
+        color = d->unit->encoding[ZY_CHANNEL_DETAIL];
+    name = zy_def_is_field(color) ? zy_def_text(&pen, color, dot->row) : NULL;
+    return name ? name : "";
+}
+
+static const row_of_dots *topmost(const dumbbell *d)
+{
+    const row_of_dots *top = NULL;
+
+    for (size_t i = 0; i < d->count; i++)
+        if (d->rows[i].low != d->rows[i].high && (!top || d->rows[i].y < top->y))
+            top = &d->rows[i];
+    return top;
+}
+
+/* Each over its dot, all dots of the row, moved apart where they would touch. */
+static void name_dots(const dumbbell *d)
+{
+    const row_of_dots *top = topmost(d);
+    const zy_scene_mark *dots = d->unit->marks.first;
+    const zy_item *named[16];
+    double centres[16], extents[16];
+    size_t count = 0;
+
+    for (size_t i = 0; top && i < dots->count && count < 16; i++)
+        if (fabs(dots->items[i].y - top->y) < 0.01) {
+            size_t at = count++;
+            for (; at > 0 && named[at - 1]->x > dots->items[i].x; at--)
+                named[at] = named[at - 1];
+            named[at] = &dots->items[i];
+        }
+    for (size_t i = 0; i < count; i++) {
+        const zy_letter_style style = {.size = d->name_size, .weight = 700};
+        centres[i] = named[i]->x;
+        extents[i] =
+            zy_letter_width(&d->letters, name_of(d, named[i]), &style) + d->name_size * 0.8;
+    }
+    zy_spread(centres, extents, count, -INFINITY, INFINITY);
+    for (size_t i = 0; i < count; i++)
+        zy_letter_put(&d->letters, name_of(d, named[i]), centres[i],
+                      top->y - fmax(d->radius, d->size * 0.5) - d->name_size * 0.55,
+                      &(zy_letter_style){.size = d->name_size,
+                                         .weight = 700,
+                                         .color = zy_form_color(d->job, named[i]),
+                                         .align = ZY_ALIGN_CENTER});
+}
+
+void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into)
+{
+    dumbbell d = {.job = job, .unit = unit};
+    double each;
+
+    if (!zy_def_is_field(unit->encoding[ZY_CHANNEL_X]) || !unit->marks.first->count)
+        return;
+    gather(&d);
+    each = unit->height / (double)d.count;
+    d.size = fmax(11, fmin(zy_house_px(&job->chart, 28, 14), each * 0.52));
+    d.name_size = fmax(11, fmin(zy_house_px(&job->chart, 18, 12), d.size));
+    d.letters = zy_lettering_new(&job->chart, into);
+    for (size_t i = 0; i < d.count; i++) {
+        const row_of_dots *row = &d.rows[i];
+        if (row->low != row->high)
+            put_value(&d, row->low, true);
+        put_value(&d, row->high, false);
+    }
+    name_dots(&d);
+}
