@@ -195,8 +195,9 @@ typedef struct zy_mark_options {
     const char *stack_as; /* overlays stack as the mark below them */
     bool overlaid;
     /* house */
-    const char *part_of; /* slope, dumbbell, share: the composite mark this is a layer of; or NULL */
-    const char *rest;    /* share */
+    const char
+        *part_of;     /* slope, dumbbell, share: the composite mark this is a layer of; or NULL */
+    const char *rest; /* share */
     double max_band_size; /* bars are at most this thick */
 } zy_mark_options;
 

@@ -1,6 +1,7 @@
 /* dumbbell: two values of each item (before and after, women and men) as two dots on one line. The
  * two come as rows (a column on `color` tells them apart) or as columns (`x` and `x2`), which are
- * folded into rows. Values and the names of the two stand at the dots (render/dumbbell_labels.c). */
+ * folded into rows. Values and the names of the two stand at the dots (render/dumbbell_labels.c).
+ */
 #include <math.h>
 #include <string.h>
 
@@ -64,9 +65,9 @@ static zy_value *line_mark(const zy_compose *c)
 
     zy_compose_set_text(c, mark, "partOf", c->composite->name);
     zy_compose_set_text(c, mark, "color", zy_role_name(c->chart, "context"));
-    zy_compose_set_number(c, mark, "strokeWidth",
-                          zy_value_number(zy_value_find(c->mark, "thickness"),
-                                          fmax(3, 6 * c->chart->unit)));
+    zy_compose_set_number(
+        c, mark, "strokeWidth",
+        zy_value_number(zy_value_find(c->mark, "thickness"), fmax(3, 6 * c->chart->unit)));
     zy_compose_set_text(c, mark, "strokeCap", "butt");
     return mark;
 }
@@ -143,9 +144,8 @@ static zy_value *rewrite(zy_chart *chart, const zy_value *unit)
         zy_value_set(c.arena, encoding, "color", color);
     }
     layers = zy_value_new_list(c.arena, c.mark);
-    zy_value_append(layers,
-                    zy_compose_unit(&c, line_mark(&c),
-                                    line_encoding(&c, zy_value_find(encoding, "x"), y)));
+    zy_value_append(layers, zy_compose_unit(&c, line_mark(&c),
+                                            line_encoding(&c, zy_value_find(encoding, "x"), y)));
     zy_value_append(layers, zy_compose_unit(&c, dot_mark(&c), encoding));
     zy_value_set(c.arena, outer, "layer", layers);
     return outer;

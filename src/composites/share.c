@@ -1,6 +1,6 @@
-/* share: the parts of a whole as bars of 100 % (帯グラフ), boundaries joined from bar to bar. It is a
- * stacked bar; what the parts are of, what is missing to the whole, and the labels are found where
- * the values are known (render/share.c, render/share_labels.c). */
+/* share: the parts of a whole as bars of 100 % (帯グラフ), boundaries joined from bar to bar. It is
+ * a stacked bar; what the parts are of, what is missing to the whole, and the labels are found
+ * where the values are known (render/share.c, render/share_labels.c). */
 #include "composites/common.h"
 
 /* `rest` is read with the mark's other options: the labels need it. */

@@ -1,6 +1,6 @@
-/* slope: what stood where at two (or few) places of x, and how it went from one to the other. A line
- * over points; values and names stand outside at both ends (render/slope_labels.c), so there is no
- * axis of values, and zero is in the picture only when it is near. */
+/* slope: what stood where at two (or few) places of x, and how it went from one to the other. A
+ * line over points; values and names stand outside at both ends (render/slope_labels.c), so there
+ * is no axis of values, and zero is in the picture only when it is near. */
 #include <math.h>
 
 #include "composites/common.h"
@@ -61,8 +61,7 @@ static zy_value *rewrite(zy_chart *chart, const zy_value *unit)
     zy_value_set(c.arena, encoding, "y", y);
     layers = zy_value_new_list(c.arena, c.mark);
     zy_value_append(layers, zy_compose_unit(&c, zy_compose_kept_mark(&c, "line"), encoding));
-    zy_value_append(layers,
-                    zy_compose_unit(&c, point_mark(&c), zy_value_copy(c.arena, encoding)));
+    zy_value_append(layers, zy_compose_unit(&c, point_mark(&c), zy_value_copy(c.arena, encoding)));
     outer = zy_compose_outer(&c);
     zy_value_set(c.arena, outer, "layer", layers);
     return outer;

@@ -1,8 +1,8 @@
-/* Honest ends: an article's 50%以上 is a bound and its 約1万 an estimate, and neither is drawn as if it
- * were exact. A bar is solid as far as is known and fades where it may go on; a bar that may end
- * earlier fades before its figure, whose place a thin line keeps; an estimate has a soft edge. Points
- * of bounds are open, with a stem that fades in the direction in which the value may lie. How far a
- * fade reaches says nothing: it has one length in the whole chart. */
+/* Honest ends: an article's 50%以上 is a bound and its 約1万 an estimate, and neither is drawn as
+ * if it were exact. A bar is solid as far as is known and fades where it may go on; a bar that may
+ * end earlier fades before its figure, whose place a thin line keeps; an estimate has a soft edge.
+ * Points of bounds are open, with a stem that fades in the direction in which the value may lie.
+ * How far a fade reaches says nothing: it has one length in the whole chart. */
 #include <math.h>
 #include <string.h>
 
@@ -101,6 +101,23 @@ void zy_honest_stem(zy_arena *arena, zy_scene_mark *rects, zy_color color, doubl
 
 /* ---- Bars ---- */
 
+bool zy_cut_box(const zy_pen *pen, zy_box *box)
+{
+    const zy_view *unit = pen->unit;
+    const bool across = unit->orient == ZY_ORIENT_HORIZONTAL;
+    const zy_channel channel = across ? ZY_CHANNEL_X : ZY_CHANNEL_Y;
+    const zy_scale_part *part = zy_view_scale(unit, channel);
+
+    if (pen->chart->is_vega_lite || !part || part->type != ZY_SCALE_LINEAR ||
+        (!is_mark(unit, "bar") && !is_mark(unit, "area")) ||
+        unit->encoding[zy_channel_second(channel)] || part->scale.domain_count < 2 ||
+        !(zy_datum_number(part->scale.domain[0]) > 0))
+        return false;
+    *box = (zy_box){across ? 0 : -unit->width, -unit->height, 2 * unit->width,
+                    across ? 2 * unit->height : unit->height};
+    return true;
+}
+
 /* How far a bar is solid, where its fade ends, and how strong it is there. */
 typedef struct fade {
     double from, to; /* pixels before (-) and beyond (+) the end */
@@ -159,10 +176,9 @@ static void fade_bar(const zy_pen *pen, zy_item *bar, zy_ending ending, zy_scene
         return;
     const double known = (length + f.from) / whole;
     const zy_color color = bar->fill.color;
-    const zy_stop stops[] = {{0, color}, {known, color}, {known, faded(color, f.step)},
-                             {1, faded(color, f.end)}};
-    *(across ? (back ? &bar->x : &bar->x2) : (back ? &bar->y : &bar->y2)) +=
-        back ? -f.to : f.to;
+    const zy_stop stops[] = {
+        {0, color}, {known, color}, {known, faded(color, f.step)}, {1, faded(color, f.end)}};
+    *(across ? (back ? &bar->x : &bar->x2) : (back ? &bar->y : &bar->y2)) += back ? -f.to : f.to;
     bar->fill.kind = ZY_PAINT_GRADIENT;
     bar->fill.gradient = gradient_of(pen->arena, across, back, stops, 4);
     if (ending != ZY_END_BELOW)
@@ -276,11 +292,12 @@ static void mark_line(const dots *d, const zy_def *def, const size_t *rows, size
             continue;
         zy_item_paint(d->pen, rows[i], &paint);
         add_stems(d, ending, at.x, at.y, radius, paint.stroke.color);
-        if (ending > ZY_END_BELOW)
-            continue;
         zy_item *dot = zy_scene_item_new(d->pen->arena, d->rings);
         dot->x = at.x, dot->y = at.y, dot->size = radius * radius * G_PI, dot->shape = "circle";
-        open_dot(d, dot, paint.stroke.color, radius);
+        dot->row = rows[i];
+        dot->fill = zy_paint_of(paint.stroke.color, 1);
+        if (ending <= ZY_END_BELOW)
+            open_dot(d, dot, paint.stroke.color, radius);
     }
 }
 

@@ -299,6 +299,8 @@ static void draw_unit(const zy_pen *pen)
     if (is_clipped(unit)) {
         own.mark->clipped = true;
         own.mark->clip = (zy_box){0, 0, unit->width, unit->height};
+    } else {
+        own.mark->clipped = zy_cut_box(&own, &own.mark->clip);
     }
     sorted_row *rows = all_rows(&own, &count);
     if (!zy_dynamic_begin(&own))

@@ -126,20 +126,23 @@ void zy_item_paint(const zy_pen *pen, size_t row, zy_item *item);
 /* What is known of where a figure ends, from its qualifiers. */
 typedef enum zy_ending {
     ZY_END_EXACT,
-    ZY_END_ABOVE,       /* 以上, 超: it goes on beyond the figure, nobody knows how far */
-    ZY_END_BELOW,       /* 以下, 未満: it ends somewhere before the figure */
-    ZY_END_ABOUT,       /* 約 */
-    ZY_END_JUST_BELOW,  /* 近く, 弱 */
-    ZY_END_JUST_ABOVE,  /* 強, 余り */
+    ZY_END_ABOVE,      /* 以上, 超: it goes on beyond the figure, nobody knows how far */
+    ZY_END_BELOW,      /* 以下, 未満: it ends somewhere before the figure */
+    ZY_END_ABOUT,      /* 約 */
+    ZY_END_JUST_BELOW, /* 近く, 弱 */
+    ZY_END_JUST_ABOVE, /* 強, 余り */
 } zy_ending;
 zy_ending zy_ending_of(const zy_column *column, size_t row);
 /* The definition whose figures the ends of the unit's marks show, when some of them are bounds or
- * estimates: what is measured by a bar, a line, a point along x or y. NULL: none, or Vega-Lite's own
- * style. */
+ * estimates: what is measured by a bar, a line, a point along x or y. NULL: none, or Vega-Lite's
+ * own style. */
 const zy_def *zy_honest_def(const zy_chart *chart, const zy_view *unit, zy_channel channel);
 /* Bars fade where they are not known to end; points get open dots and fading stems. The unit's
  * items are drawn. */
 void zy_honest_ends(const zy_pen *pen, const size_t *rows, size_t count);
+/* In the house style lengths that do not begin at zero are cut off at the plot's edge: the box that
+ * is left of them. False: they begin at zero. */
+bool zy_cut_box(const zy_pen *pen, zy_box *box);
 /* One stem that fades from (x, y) by (dx, dy): one of both is 0. */
 void zy_honest_stem(zy_arena *arena, zy_scene_mark *rects, zy_color color, double x, double y,
                     double dx, double dy, double thick);

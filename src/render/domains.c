@@ -291,6 +291,14 @@ static void add_extremes(zy_job *job, zy_view *unit, zy_scale_part *scale, const
     part->column_count = part->columns[0] && part->columns[1] ? 2 : 0;
 }
 
+/* The ends alone count of bars that stand alone in their places, when the author takes zero out. */
+static bool leaves_zero_out(const zy_job *job, const zy_view *unit, const zy_def *def)
+{
+    return !job->chart.is_vega_lite && !unit->stack.stack_by_count &&
+           zy_channel_is_xy(def->channel) &&
+           !zy_value_bool(zy_value_find(def->scale, "zero"), true);
+}
+
 static void add_stack(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy_def *def)
 {
     zy_domain_part *part = add_part(job, scale, unit, def);
@@ -301,9 +309,9 @@ static void add_stack(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy
         part->values = ends, part->value_count = 2;
         return;
     }
-    part->columns[0] = zy_table_find(unit->table, unit->stack.start);
-    part->columns[1] = zy_table_find(unit->table, unit->stack.end);
-    part->column_count = 2;
+    part->columns[0] = zy_table_find(unit->table, unit->stack.end);
+    part->columns[1] = zy_table_find(unit->table, unit->stack.start);
+    part->column_count = leaves_zero_out(job, unit, def) ? 1 : 2;
 }
 
 static bool add_default(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy_def *def)

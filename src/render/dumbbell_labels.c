@@ -65,9 +65,8 @@ static void put_value(const dumbbell *d, const zy_item *dot, bool left)
 
 static const char *name_of(const dumbbell *d, const zy_item *dot)
 {
-    const zy_pen pen = {.chart = &d->job->chart,
-                        .unit = (zy_view *)(uintptr_t)d->unit,
-                        .arena = d->job->arena};
+    const zy_pen pen = {
+        .chart = &d->job->chart, .unit = (zy_view *)(uintptr_t)d->unit, .arena = d->job->arena};
     const zy_def *color = d->unit->encoding[ZY_CHANNEL_COLOR];
     const char *name;
 

@@ -40,6 +40,8 @@ double zy_form_extent(zy_job *job, const zy_view *plot, zy_channel channel)
     const zy_view *unit = first_part(plot);
     const zy_scale_part *scale = unit ? zy_view_scale(unit, channel) : NULL;
 
+    if (unit && !scale && channel == ZY_CHANNEL_Y && zy_is_part_of(unit, "share"))
+        return zy_house_px(&job->chart, 130, 44);
     if (!scale || !zy_scale_is_discrete(scale->type))
         return INFINITY;
     const double count = fmax(1, (double)scale->base_count);
@@ -48,6 +50,32 @@ double zy_form_extent(zy_job *job, const zy_view *plot, zy_channel channel)
     if (channel != ZY_CHANNEL_Y)
         return INFINITY;
     return count * zy_house_px(&job->chart, zy_is_part_of(unit, "share") ? 170 : 84, 30);
+}
+
+/* Whether some value of the slope is open upwards (or downwards) and has a stem there. */
+static bool has_ending(const zy_scale_part *part, zy_ending a, zy_ending b)
+{
+    const zy_column *column = part->def->values;
+
+    for (size_t r = 0; column && column->qualifiers && r < column->count; r++) {
+        const zy_ending own = zy_ending_of(column, r);
+        if (own == a || own == b)
+            return true;
+    }
+    return false;
+}
+
+void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, double *start,
+                   double *end)
+{
+    const double stem = zy_house_px(&job->chart, 74, 32);
+
+    if (zy_axis_is_cut(job, part))
+        *start = zy_axis_stub(job, plot, part->channel);
+    if (!zy_is_part_of(part->unit, "slope") || part->channel != ZY_CHANNEL_Y)
+        return;
+    *start = has_ending(part, ZY_END_BELOW, ZY_END_BELOW) ? stem : zy_house_px(&job->chart, 14, 8);
+    *end = has_ending(part, ZY_END_ABOVE, ZY_END_ABOVE) ? stem : zy_house_px(&job->chart, 14, 8);
 }
 
 /* ---- Colours ---- */
@@ -88,8 +116,13 @@ static void label_unit(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list 
     const zy_value *wish = job->chart.frame.labels;
     const bool dots = strcmp(unit->mark->name, "point") == 0;
 
-    if (!unit->marks.first || (wish && wish->kind == ZY_VALUE_BOOL && !wish->boolean))
+    if (!unit->marks.first || zy_house_is_reference(unit))
         return;
+    zy_draw_axis_break(job, plot, unit, into);
+    if ((wish && wish->kind == ZY_VALUE_BOOL && !wish->boolean))
+        return;
+    zy_draw_missing(job, unit, into);
+    zy_draw_arc_total(job, unit, into);
     if (zy_is_part_of(unit, "slope") && dots)
         zy_label_slope(job, unit, into);
     else if (zy_is_part_of(unit, "dumbbell") && dots)

@@ -16,7 +16,35 @@ void zy_form_types(zy_job *job, zy_view *unit);
 /* The most that a plot of such a form takes along a channel; INFINITY: all there is. */
 double zy_form_extent(zy_job *job, const zy_view *plot, zy_channel channel);
 
-/* share.c: what the parts are parts of: the stack and the domain follow. False after a diagnostic. */
+/* Pixels that a range of the part leaves free at its start and its end. */
+void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, double *start,
+                   double *end);
+
+/* axis_break.c: whether the scale measures lengths; whether they do not begin at zero; how much of
+ * the plot is left for the cut; the cut across the plot. */
+bool zy_has_length(const zy_job *job, const zy_scale_part *part);
+bool zy_axis_is_cut(zy_job *job, const zy_scale_part *part);
+double zy_axis_stub(const zy_job *job, const zy_view *plot, zy_channel channel);
+void zy_draw_axis_break(zy_job *job, const zy_view *plot, const zy_view *unit, zy_marks_list *into);
+/* missing.c: the symbol of a missing value (…, -, 非公表) where its bar or point would be. */
+void zy_draw_missing(zy_job *job, const zy_view *unit, zy_marks_list *into);
+/* arc_total.c: the total, or the mark's `text`, in the hole of a ring. */
+void zy_draw_arc_total(zy_job *job, const zy_view *unit, zy_marks_list *into);
+
+/* signs.c: the legend of open and soft ends in the footer, when they are used: its height in lines
+ * of a width, 0: none; drawn with its top left corner at (x, y). */
+typedef struct zy_signs {
+    struct zy_sign *items;
+    size_t count;
+    double size, width, height;
+} zy_signs;
+zy_signs zy_signs_new(zy_job *job, double size, double width);
+void zy_signs_draw(zy_job *job, const zy_signs *signs, double x, double y);
+/* What the chart itself must note: a cut axis, a rest that was computed. NULL: nothing. */
+const char *zy_house_note(zy_job *job);
+
+/* share.c: what the parts are parts of: the stack and the domain follow. False after a diagnostic.
+ */
 bool zy_share_prepare(zy_job *job, zy_view *unit, zy_table *table);
 /* The column by which segments are ordered: as they first appear; NULL: not a share by colour. */
 const char *zy_share_order(zy_job *job, const zy_view *unit, zy_table *table);
@@ -32,7 +60,8 @@ void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *in
  * that they do not overlap and stay between low and high where they can. Ascending centres. */
 void zy_spread(double *centres, const double *extents, size_t count, double low, double high);
 
-/* The colour of the words at a mark: darker than a context's grey, the mark's own where it is seen. */
+/* The colour of the words at a mark: darker than a context's grey, the mark's own where it is seen.
+ */
 zy_color zy_form_color(const zy_job *job, const zy_item *item);
 /* The colour of a mark, also of open dots. */
 zy_color zy_item_color(const zy_item *item);

@@ -21,6 +21,8 @@ typedef struct page {
     double width, height, left, right, top, bottom; /* margins */
     text_block blocks[MOST_BLOCKS];
     size_t block_count;
+    zy_signs signs;
+    double signs_top;
     double plot_top, plot_bottom;
 } page;
 
@@ -124,12 +126,19 @@ static const char *source_text(zy_job *job, const zy_value *v)
                            zy_datum_text(job->arena, zy_value_datum(job->arena, date)));
 }
 
+/* What the author notes, then what the chart must say of itself; NULL: nothing. */
 static const char *notes_text(zy_job *job)
 {
     const bool ja = job->chart.locale->myriads;
+    const zy_value *notes = job->chart.frame.notes;
+    const char *own = notes ? text_of(job, notes, ja ? "。" : ". ") : NULL,
+               *more = job->chart.is_vega_lite ? NULL : zy_house_note(job);
+    const char *between = own && more ? (ja ? "。" : ". ") : "";
 
-    return zy_arena_format(job->arena, ja ? "(注)%s" : "Note: %s",
-                           text_of(job, job->chart.frame.notes, ja ? "。" : ". "));
+    if (!own && !more)
+        return NULL;
+    return zy_arena_format(job->arena, "%s%s%s%s", ja ? "(注)" : "Note: ", own ? own : "", between,
+                           more ? more : "");
 }
 
 static const char *sources_text(zy_job *job)
@@ -181,8 +190,9 @@ static void add_footer(zy_job *job, page *p)
     size_t count = 0;
     double y = p->height - p->bottom;
 
-    if (f->notes)
-        lines[count++] = footer_block(job, notes_text(job), width);
+    const char *notes = notes_text(job);
+    if (notes)
+        lines[count++] = footer_block(job, notes, width);
     if (f->source)
         lines[count++] = footer_block(job, sources_text(job), width);
     if (f->byline)
@@ -192,7 +202,10 @@ static void add_footer(zy_job *job, page *p)
         lines[i].first_baseline = y + lines[i].line_height - round(lines[i].size * 0.35);
         add_block(p, lines[i]);
     }
-    p->plot_bottom = y - (count ? zy_house_px(&job->chart, 16, 8) : 0);
+    p->signs = zy_signs_new(job, zy_house_px(&job->chart, 14, 10), width);
+    y -= p->signs.height;
+    p->signs_top = y;
+    p->plot_bottom = y - (count || p->signs.count ? zy_house_px(&job->chart, 16, 8) : 0);
 }
 
 static page *new_page(zy_job *job)
@@ -238,8 +251,8 @@ static double wanted(zy_job *job, const zy_view *plot, zy_channel channel, doubl
 
     if (given && given->kind == ZY_VALUE_NUMBER)
         return fmin(given->number, room);
-    return fmax(40, fmin(room, fmin(most_extent(job, plot, channel),
-                                    zy_form_extent(job, plot, channel))));
+    return fmax(
+        40, fmin(room, fmin(most_extent(job, plot, channel), zy_form_extent(job, plot, channel))));
 }
 
 /* Plots side by side share the room: how many stand in a row and in a column below a view. */
@@ -398,7 +411,7 @@ static const char *notes_of(zy_job *job)
     const char *lines[5];
     size_t count = 0;
 
-    if (f->notes)
+    if (notes_text(job))
         lines[count++] = notes_text(job);
     if (f->source)
         lines[count++] = sources_text(job);
@@ -439,5 +452,6 @@ bool zy_house_draw(zy_job *job)
         return true;
     for (size_t i = 0; i < p->block_count; i++)
         draw_block(job, p, &p->blocks[i]);
+    zy_signs_draw(job, &p->signs, p->left, p->signs_top);
     return true;
 }

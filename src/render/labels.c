@@ -163,7 +163,7 @@ typedef struct line_end {
     const char *name;
     zy_figure value;
     zy_color color;
-    bool strong;
+    bool strong, is_bound;
 } line_end;
 
 static int by_y(const void *a, const void *b)
@@ -244,7 +244,11 @@ static size_t find_ends(zy_job *job, const zy_view *unit, line_end *ends)
                        .name = name ? name : "",
                        .value = figure_of(job, unit->encoding[ZY_CHANNEL_Y], line->last_row),
                        .color = context ? zy_role_color(&job->chart, "contextLabel") : c,
-                       .strong = !context};
+                       .strong = !context,
+                       .is_bound = zy_ending_of(unit->encoding[ZY_CHANNEL_Y]->values,
+                                                line->last_row) == ZY_END_ABOVE ||
+                                   zy_ending_of(unit->encoding[ZY_CHANNEL_Y]->values,
+                                                line->last_row) == ZY_END_BELOW};
     }
     return count;
 }
@@ -269,6 +273,11 @@ static void label_lines(zy_job *job, zy_view *unit, zy_marks_list *into)
                      baseline = e->label_y + 0.37 * size;
         dot->x = e->x, dot->y = e->y, dot->size = d * d * G_PI / 4, dot->shape = "circle";
         dot->fill = zy_paint_of(e->color, 1);
+        if (e->is_bound) {
+            dot->fill = zy_paint_of(zy_ground_color(&job->chart), 1);
+            dot->stroke = zy_paint_of(e->color, 1);
+            dot->stroke_width = fmax(1.5, d * 0.21);
+        }
         double x = e->x + gap;
         const zy_letter_style name = {
             .size = name_size, .weight = e->strong ? 700 : 400, .color = e->color};

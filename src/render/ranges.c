@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/forms.h"
 
 #define OPTION(part, field)                                                                        \
     zy_props_has(zy_scale_props, &(part)->options, offsetof(zy_scale_options, field))
@@ -113,6 +113,10 @@ static void adjust(zy_job *job, zy_scale_part *part)
         if (last->number < 0)
             last->number = 0;
     }
+    /* The shortest bar of a cut axis is still a bar. */
+    if (can && !part->domain_given && !part->options.domain_min && first->number > 0 &&
+        zy_has_length(job, part))
+        first->number = fmax(first->number * 0.1, first->number - 0.25 * (last->number - first->number));
     if (part->options.domain_min)
         *first = zy_datum_in(job, part->options.domain_min, part->def);
     if (part->options.domain_max)
@@ -426,6 +430,39 @@ static bool choose_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
 
 /* ---- The whole scale ---- */
 
+/* Where the domain begins once it is rounded; NAN without one. */
+double zy_scale_part_low_end(zy_job *job, const zy_scale_part *part)
+{
+    zy_scale_part own = *part;
+
+    if (part->base_count < 2)
+        return NAN;
+    own.scale = (zy_scale){
+        .type = part->type,
+        .exponent = 1,
+        .domain = zy_arena_copy(job->arena, part->base, part->base_count * sizeof *part->base),
+        .domain_count = part->base_count};
+    adjust(job, &own);
+    make_nice(&own);
+    return zy_datum_number(own.scale.domain[0]);
+}
+
+/* Pixels left free at the ends of a range: for a cut axis, for the stems of open ends. */
+static void inset(zy_job *job, zy_scale_part *part, const zy_view *plot)
+{
+    zy_scale *s = &part->scale;
+    double start = 0, end = 0;
+
+    if (!zy_channel_is_xy(part->channel) || s->range_count != 2 || part->options.range)
+        return;
+    zy_form_inset(job, part, plot, &start, &end);
+    const double way = s->range[1].number < s->range[0].number ? -1 : 1;
+    if (fabs(s->range[1].number - s->range[0].number) < 2 * (start + end))
+        return;
+    s->range[0].number += way * start;
+    s->range[1].number -= way * end;
+}
+
 void zy_scale_paddings(const zy_scale_part *part, double *inner, double *outer)
 {
     const double both = NUMBER(part, padding, NAN);
@@ -503,6 +540,7 @@ static bool set_scale(zy_job *job, zy_scale_part *part, const zy_view *plot)
         adjust(job, part);
         pad(part);
         make_nice(part);
+        inset(job, part, plot);
     }
     copy_options(job, part);
     return zy_scale_prepare(s, job->arena, job->diags,

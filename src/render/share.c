@@ -1,6 +1,6 @@
 /* share: what the parts are parts of. Percentages that come to 100 but for rounding, and amounts of
- * anything else, fill their bars. Percentages that come to less leave a rest, which is drawn as such
- * (render/share_labels.c): what is not known is not spread over what is. More than 100 % is no
+ * anything else, fill their bars. Percentages that come to less leave a rest, which is drawn as
+ * such (render/share_labels.c): what is not known is not spread over what is. More than 100 % is no
  * whole. */
 #include <math.h>
 #include <string.h>
@@ -127,9 +127,8 @@ bool zy_share_prepare(zy_job *job, zy_view *unit, zy_table *table)
 const char *zy_share_order(zy_job *job, const zy_view *unit, zy_table *table)
 {
     static const char NAME[] = "(appearance)";
-    zy_column *by = unit->stack.stack_by_count
-                        ? zy_table_find(table, unit->stack.by[0]->column)
-                        : NULL;
+    zy_column *by =
+        unit->stack.stack_by_count ? zy_table_find(table, unit->stack.by[0]->column) : NULL;
 
     if (!zy_is_part_of(unit, "share") || !by || unit->encoding[ZY_CHANNEL_ORDER])
         return NULL;

@@ -1,6 +1,6 @@
 /* Labels of a share: values inside of their segments, or under them where they do not fit; names
- * over the first bar, or in lines of their own where they do not fit there; the rest that is missing
- * to 100 %; thin lines that join the boundaries of neighbouring bars. */
+ * over the first bar, or in lines of their own where they do not fit there; the rest that is
+ * missing to 100 %; thin lines that join the boundaries of neighbouring bars. */
 #include <math.h>
 #include <string.h>
 
@@ -47,9 +47,8 @@ static const zy_def *series_of(const zy_view *unit)
 
 static const char *name_of(const share *s, size_t row)
 {
-    const zy_pen pen = {.chart = &s->job->chart,
-                        .unit = (zy_view *)(uintptr_t)s->unit,
-                        .arena = s->job->arena};
+    const zy_pen pen = {
+        .chart = &s->job->chart, .unit = (zy_view *)(uintptr_t)s->unit, .arena = s->job->arena};
     const zy_def *series = series_of(s->unit);
     const char *name = series ? zy_def_text(&pen, series, row)
                               : zy_def_title(s->job->arena, s->unit->encoding[ZY_CHANNEL_X], "");
@@ -61,14 +60,14 @@ static const char *name_of(const share *s, size_t row)
 static zy_figure figure_of(const share *s, const zy_item *item)
 {
     const zy_column *values = s->unit->encoding[ZY_CHANNEL_X]->values;
-    const char *format =
-        zy_value_text(zy_value_find(s->job->chart.frame.labels, "format"), NULL);
+    const char *format = zy_value_text(zy_value_find(s->job->chart.frame.labels, "format"), NULL);
 
     if (format || g_strcmp0(values->unit, "%") == 0)
         return zy_figure_of(&s->job->chart, values, item->row, format);
-    const double start =
-                     zy_column_number(zy_table_find(s->unit->table, s->unit->stack.start), item->row),
-                 end = zy_column_number(zy_table_find(s->unit->table, s->unit->stack.end), item->row);
+    const double start = zy_column_number(zy_table_find(s->unit->table, s->unit->stack.start),
+                                          item->row),
+                 end =
+                     zy_column_number(zy_table_find(s->unit->table, s->unit->stack.end), item->row);
     const double percent = fabs(end - start) * 100;
     return (zy_figure){"",
                        zy_decimal_format(s->job->arena, s->job->chart.locale, percent,
@@ -103,9 +102,8 @@ static int by_start(const void *a, const void *b)
 /* Where a segment ends as far as is known: its item may fade beyond. */
 static void known_span(const share *s, const zy_item *item, double *x, double *x2)
 {
-    const zy_pen pen = {.chart = &s->job->chart,
-                        .unit = (zy_view *)(uintptr_t)s->unit,
-                        .arena = s->job->arena};
+    const zy_pen pen = {
+        .chart = &s->job->chart, .unit = (zy_view *)(uintptr_t)s->unit, .arena = s->job->arena};
     double from = item->x, to = item->x2;
 
     zy_rect_position(&pen, ZY_CHANNEL_X, item->row, &from, &to);
@@ -181,7 +179,8 @@ static void add_rests(share *s, zy_view *plot)
 
     if (!zy_share_has_rest(s->unit))
         return;
-    rests = zy_scene_mark_new(s->job->arena, &plot->guides->grids.marks, ZY_ITEM_RECT, "mark", NULL);
+    rests =
+        zy_scene_mark_new(s->job->arena, &plot->guides->grids.marks, ZY_ITEM_RECT, "mark", NULL);
     for (size_t i = 0; i < s->count; i++) {
         bar_of_parts *bar = &s->bars[i];
         const double x = bar->count ? bar->parts[bar->count - 1].x2 : 0;
@@ -191,11 +190,8 @@ static void add_rests(share *s, zy_view *plot)
         rest->x = x, rest->x2 = width, rest->y = bar->y, rest->y2 = bar->y2;
         rest->fill = zy_paint_of(zy_role_color(&s->job->chart, "grid"), 1);
         const zy_figure value = rest_figure(s, bar);
-        bar->parts[bar->count++] = (segment){.x = x,
-                                             .x2 = width,
-                                             .fill = rest->fill.color,
-                                             .name = rest_name(s),
-                                             .value = value};
+        bar->parts[bar->count++] = (segment){
+            .x = x, .x2 = width, .fill = rest->fill.color, .name = rest_name(s), .value = value};
     }
 }
 
@@ -209,7 +205,7 @@ static zy_color on_fill(const share *s, const segment *part)
     if (!part->item)
         return zy_role_color(&s->job->chart, "contextLabel");
     return zy_color_contrast(part->fill, ground) >= zy_color_contrast(part->fill, ink) ? ground
-                                                                                         : ink;
+                                                                                       : ink;
 }
 
 static void put_values(const share *s, const bar_of_parts *bar)
@@ -241,11 +237,11 @@ static void put_values(const share *s, const bar_of_parts *bar)
     }
     zy_spread(centres, extents, count, 0, s->unit->width);
     for (size_t i = 0; i < count; i++) {
-        const zy_letter_style style = {.size = small,
-                                       .weight = 700,
-                                       .color = beside[i]->item
-                                                    ? zy_form_color(s->job, beside[i]->item)
-                                                    : zy_role_color(&s->job->chart, "contextLabel")};
+        const zy_letter_style style = {
+            .size = small,
+            .weight = 700,
+            .color = beside[i]->item ? zy_form_color(s->job, beside[i]->item)
+                                     : zy_role_color(&s->job->chart, "contextLabel")};
         zy_letter_figure(&s->letters, &beside[i]->value, centres[i] - extents[i] / 2 + small * 0.25,
                          bar->y2 + small * 1.15, &style);
     }
@@ -315,8 +311,7 @@ static bool name_over_first(const share *s, size_t all)
 static void list_names(const share *s, const segment *const *names, size_t count)
 {
     const double em = s->name_size, swatch = em * 0.8, line = em * 1.6;
-    zy_scene_mark *swatches =
-        zy_scene_mark_new(s->job->arena, s->into, ZY_ITEM_RECT, "mark", NULL);
+    zy_scene_mark *swatches = zy_scene_mark_new(s->job->arena, s->into, ZY_ITEM_RECT, "mark", NULL);
     double x = 0, *at = ZY_NEW_ARRAY(s->job->arena, double, count + 1);
     size_t *rows = ZY_NEW_ARRAY(s->job->arena, size_t, count + 1), last = 0;
 
@@ -333,7 +328,8 @@ static void list_names(const share *s, const segment *const *names, size_t count
         zy_letter_style style = name_style(s, names[i]);
         const double y = s->bars[0].y - em * 0.7 - (double)(last - rows[i]) * line;
         zy_item *box = zy_scene_item_new(s->job->arena, swatches);
-        box->x = at[i], box->x2 = at[i] + swatch, box->y = y - swatch * 0.92, box->y2 = box->y + swatch;
+        box->x = at[i], box->x2 = at[i] + swatch, box->y = y - swatch * 0.92,
+        box->y2 = box->y + swatch;
         box->fill = zy_paint_of(names[i]->fill, 1);
         style.color = zy_role_color(&s->job->chart, "ink");
         zy_letter_put(&s->letters, names[i]->name, at[i] + swatch + em * 0.4, y, &style);
@@ -356,8 +352,7 @@ static void join_bars(const share *s)
 
     for (size_t b = 0; b + 1 < s->count; b++)
         for (size_t i = 0; i < s->bars[b].count; i++) {
-            const segment *part = &s->bars[b].parts[i],
-                          *next = same_part(&s->bars[b + 1], part);
+            const segment *part = &s->bars[b].parts[i], *next = same_part(&s->bars[b + 1], part);
             if (!next || part->x2 > s->unit->width - 0.5)
                 continue;
             zy_item *line = zy_scene_item_new(s->job->arena, lines);
@@ -399,9 +394,9 @@ void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *in
     part_segments(&s);
     join_bars(&s);
     s.letters = zy_lettering_new(&job->chart, into);
-    s.size = zy_house_px(&job->chart, 30, 13);
+    s.size = zy_house_px(&job->chart, s.count <= 2 ? 42 : s.count <= 4 ? 32 : 26, 13);
     s.size = fmax(11, fmin(s.size, (s.bars[0].y2 - s.bars[0].y) * 0.6));
-    s.name_size = zy_house_px(&job->chart, 20, 12);
+    s.name_size = zy_house_px(&job->chart, s.count <= 2 ? 22 : 20, 12);
     for (size_t i = 0; i < s.count; i++)
         put_values(&s, &s.bars[i]);
     count = all_names(&s, names, 64);

@@ -55,9 +55,8 @@ static const zy_def *series_of(const zy_view *unit)
 
 static const char *name_of(const slope *s, size_t row)
 {
-    const zy_pen pen = {.chart = &s->job->chart,
-                        .unit = (zy_view *)(uintptr_t)s->unit,
-                        .arena = s->job->arena};
+    const zy_pen pen = {
+        .chart = &s->job->chart, .unit = (zy_view *)(uintptr_t)s->unit, .arena = s->job->arena};
     const zy_def *series = series_of(s->unit);
     const char *name = series ? zy_def_text(&pen, series, row) : NULL;
 
@@ -108,7 +107,11 @@ static void find_ends(slope *s)
 static void find_sizes(slope *s)
 {
     const size_t n = MAX(s->sides[0].count, s->sides[1].count);
-    const double wanted = n <= 1 ? 46 : n <= 2 ? 36 : n <= 4 ? 28 : n <= 8 ? 22 : 18,
+    const double wanted = n <= 1   ? 46
+                          : n <= 2 ? 36
+                          : n <= 4 ? 28
+                          : n <= 8 ? 22
+                                   : 18,
                  room = s->unit->height * 1.15 / (double)MAX(n, 1) / 1.16;
 
     s->size = fmax(11, fmin(zy_house_px(&s->job->chart, wanted, 13), room));
@@ -148,8 +151,7 @@ static void measure(const slope *s, side *at)
         at->value_width =
             fmax(at->value_width, zy_letter_figure_width(&s->letters, &e->value, &value));
         for (size_t k = 0; k < e->line_count; k++)
-            at->name_width =
-                fmax(at->name_width, zy_letter_width(&s->letters, e->lines[k], &name));
+            at->name_width = fmax(at->name_width, zy_letter_width(&s->letters, e->lines[k], &name));
     }
 }
 
@@ -231,12 +233,30 @@ static void label_middle(const slope *s)
     }
 }
 
+/* Zero, when it is in the picture, is a line to stand on. */
+static void draw_zero(const slope *s, zy_marks_list *into)
+{
+    const zy_scale_part *part = zy_view_scale(s->unit, ZY_CHANNEL_Y);
+    const double beyond = zy_house_px(&s->job->chart, 36, 14);
+
+    if (!part || part->scale.domain_count < 2 || zy_datum_number(part->scale.domain[0]) > 0 ||
+        zy_datum_number(part->scale.domain[1]) < 0)
+        return;
+    zy_item *line = zy_scene_item_new(
+        s->job->arena, zy_scene_mark_new(s->job->arena, into, ZY_ITEM_RULE, "mark", NULL));
+    line->x = -beyond, line->x2 = s->unit->width + beyond;
+    line->y = line->y2 = zy_scale_map_number(&part->scale, 0);
+    line->stroke = zy_paint_of(zy_role_color(&s->job->chart, "ink"), 1);
+    line->stroke_width = 2;
+}
+
 void zy_label_slope(zy_job *job, zy_view *unit, zy_marks_list *into)
 {
     slope s = {.job = job, .unit = unit};
 
     if (!zy_def_is_field(unit->encoding[ZY_CHANNEL_Y]) || !unit->marks.first->count)
         return;
+    draw_zero(&s, into);
     s.leaders = zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL);
     s.letters = zy_lettering_new(&job->chart, into);
     find_ends(&s);

@@ -98,6 +98,8 @@ zy_datum zy_datum_in(zy_job *job, const zy_value *v, const zy_def *def);
 /* ranges.c: the scales of a view get their ranges (its width and height are known) and are prepared. */
 bool zy_ranges_set(zy_job *job, zy_view *view);
 bool zy_ranges_set_child(zy_job *job, zy_view *view, const zy_view *plot, zy_channel channel);
+/* Where the domain of a continuous scale begins once it is rounded; NAN without one. */
+double zy_scale_part_low_end(zy_job *job, const zy_scale_part *part);
 /* Paddings of a band or point scale, as Vega-Lite settles them. */
 void zy_scale_paddings(const zy_scale_part *part, double *inner, double *outer);
 /* guide_text.c: what guides write. */

@@ -495,7 +495,9 @@ bool zy_unit_data(zy_job *job, zy_view *unit)
     cap_bars(job, unit);
     sort_offset(unit);
     unit->raw = table;
-    if (!zy_stack_find(job, unit) || !zy_share_prepare(job, unit, table))
+    if (!zy_stack_find(job, unit))
+        return false;
+    if (!zy_share_prepare(job, unit, table))
         return false;
     if (zy_unit_is_aggregated(unit))
         table = aggregate(job, unit, table);

@@ -1,4 +1,6 @@
 /* fold: columns into rows of name and value. */
+#include <glib.h>
+
 #include "transforms/common.h"
 
 static const zy_prop props[] = {
@@ -29,6 +31,32 @@ static bool fits(const zy_transform_job *job, const zy_value *list, const zy_tab
     return false;
 }
 
+/* What an article says of a value goes with it: the cell as written, qualifiers, the common unit.
+ */
+static void carry(const zy_transform_job *job, zy_column *into, const zy_columns *from)
+{
+    const size_t times = from->count;
+
+    into->unit = from->items[0]->unit;
+    for (size_t k = 0; k < times; k++) {
+        const zy_column *column = from->items[k];
+        if (g_strcmp0(into->unit, column->unit) != 0)
+            into->unit = NULL;
+        if (column->kind != ZY_COLUMN_NUMBER || into->kind != ZY_COLUMN_NUMBER)
+            continue;
+        if (column->written && !into->written)
+            into->written = ZY_NEW_ARRAY(job->arena, const char *, into->count + 1);
+        if (column->qualifiers && !into->qualifiers)
+            into->qualifiers = ZY_NEW_ARRAY(job->arena, uint16_t, into->count + 1);
+        for (size_t i = k; i < into->count; i += times) {
+            if (column->written)
+                into->written[i] = column->written[i / times];
+            if (column->qualifiers)
+                into->qualifiers[i] = column->qualifiers[i / times];
+        }
+    }
+}
+
 static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table *table)
 {
     const zy_value *list = zy_value_find(spec, "fold");
@@ -46,7 +74,9 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         values[i] = zy_column_at(columns.items[i % times], i / times);
     }
     zy_table_set(result, zy_transform_as(spec, 0, "key"), names);
-    zy_table_set(result, zy_transform_as(spec, 1, "value"), values);
+    zy_column *column = zy_table_set(result, zy_transform_as(spec, 1, "value"), values);
+    if (times)
+        carry(job, column, &columns);
     return result;
 }
 
