@@ -226,11 +226,25 @@ typedef struct dots {
     double up; /* the direction of more: -1 or 1 in pixels */
 } dots;
 
-static double stem_length(const dots *d, zy_ending ending)
+double zy_honest_reach(const zy_chart *chart, zy_ending ending, bool more)
 {
-    const bool bound = ending == ZY_END_ABOVE || ending == ZY_END_BELOW;
+    const double bound = zy_house_px(chart, 62, 26), soft = zy_house_px(chart, 20, 10);
 
-    return bound ? px(d->pen, 62, 26) : px(d->pen, 20, 10);
+    switch (ending) {
+    case ZY_END_ABOVE:
+        return more ? bound : 0;
+    case ZY_END_BELOW:
+        return more ? 0 : bound;
+    case ZY_END_ABOUT:
+        return soft;
+    case ZY_END_JUST_BELOW:
+        return more ? 0 : soft;
+    case ZY_END_JUST_ABOVE:
+        return more ? soft : 0;
+    case ZY_END_EXACT:
+        break;
+    }
+    return 0;
 }
 
 static void add_stem(const dots *d, double x, double y, double radius, zy_color color, double sign,
@@ -247,12 +261,11 @@ static void add_stem(const dots *d, double x, double y, double radius, zy_color 
 static void add_stems(const dots *d, zy_ending ending, double x, double y, double radius,
                       zy_color color)
 {
-    const double length = stem_length(d, ending);
-
-    if (ending == ZY_END_ABOVE || ending == ZY_END_JUST_ABOVE || ending == ZY_END_ABOUT)
-        add_stem(d, x, y, radius, color, 1, length);
-    if (ending == ZY_END_BELOW || ending == ZY_END_JUST_BELOW || ending == ZY_END_ABOUT)
-        add_stem(d, x, y, radius, color, -1, length);
+    for (int more = 0; more < 2; more++) {
+        const double length = zy_honest_reach(d->pen->chart, ending, more);
+        if (length > 0)
+            add_stem(d, x, y, radius, color, more ? 1 : -1, length);
+    }
 }
 
 /* The dot of a bound is open: the value is not there. */

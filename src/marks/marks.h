@@ -143,6 +143,8 @@ void zy_honest_ends(const zy_pen *pen, const size_t *rows, size_t count);
 /* In the house style lengths that do not begin at zero are cut off at the plot's edge: the box that
  * is left of them. False: they begin at zero. */
 bool zy_cut_box(const zy_pen *pen, zy_box *box);
+/* How far stems reach from a dot: towards more, or towards less; 0: no stem there. */
+double zy_honest_reach(const zy_chart *chart, zy_ending ending, bool more);
 /* One stem that fades from (x, y) by (dx, dy): one of both is 0. */
 void zy_honest_stem(zy_arena *arena, zy_scene_mark *rects, zy_color color, double x, double y,
                     double dx, double dy, double thick);

@@ -16,6 +16,9 @@ static const zy_view *first_unit(const zy_view *view)
 static const char *mark_word(const zy_job *job, const char *name)
 {
     static const char *const words[][3] = {
+        {"slope", "Slope chart", "スロープグラフ"},
+        {"dumbbell", "Dumbbell chart", "ダンベルチャート"},
+        {"share", "Bars of 100 %", "帯グラフ"},
         {"bar", "Bar chart", "棒グラフ"},
         {"line", "Line chart", "折れ線グラフ"},
         {"area", "Area chart", "面グラフ"},
@@ -108,33 +111,81 @@ static void add_printed(zy_view *unit, void *closure)
         add_printed_row(closure, unit, value, unit->rows ? unit->rows[i] : i);
 }
 
+/* Of a composite mark the layer that has all its channels: the last. */
+static const zy_view *telling_unit(const zy_view *root)
+{
+    const zy_view *unit = first_unit(root);
+
+    while (unit && unit->options.part_of && unit->next && unit->next->kind == ZY_VIEW_UNIT &&
+           g_strcmp0(unit->next->options.part_of, unit->options.part_of) == 0)
+        unit = unit->next;
+    return unit;
+}
+
+/* What tells rows of the same key apart; NULL: nothing does. */
+static const zy_def *series_of(const zy_view *unit, const zy_def *key)
+{
+    const zy_def *const defs[] = {unit->encoding[ZY_CHANNEL_COLOR],
+                                  unit->encoding[ZY_CHANNEL_DETAIL]};
+
+    for (size_t i = 0; i < 2; i++)
+        if (zy_def_is_field(defs[i]) && defs[i]->values && !defs[i]->no_scale &&
+            zy_def_is_discrete(defs[i]) && (!key || g_strcmp0(defs[i]->field, key->field) != 0))
+            return defs[i];
+    return NULL;
+}
+
+static void tell_row(zy_job *job, GString *text, const zy_def *const *names, const zy_def *value,
+                     size_t row)
+{
+    const bool ja = job->chart.locale->myriads;
+    const char *between = "";
+
+    for (int i = 0; i < 2; i++)
+        if (names[i]) {
+            g_string_append_printf(text, "%s%s", between, cell_text(job, names[i], row));
+            between = " ";
+        }
+    g_string_append_printf(text, "%s%s", between[0] ? (ja ? " " : ": ") : "",
+                           cell_text(job, value, row));
+}
+
+static void tell_rows(zy_job *job, GString *text, const zy_view *unit)
+{
+    const zy_def *x = unit->encoding[ZY_CHANNEL_X], *y = unit->encoding[ZY_CHANNEL_Y];
+    const bool ja = job->chart.locale->myriads,
+               x_is_value =
+                   x && x->type == ZY_TYPE_QUANTITATIVE && (!y || y->type != ZY_TYPE_QUANTITATIVE);
+    const zy_def *value = x_is_value ? x : y, *key = x_is_value ? y : x;
+    const size_t most = unit->options.part_of ? 2 * MOST_ROWS : MOST_ROWS;
+
+    if (!zy_def_is_field(value) || !value->values || unit->table->row_count > most ||
+        (key ? !zy_def_is_field(key) || !key->values : !unit->options.part_of))
+        return;
+    const zy_def *const names[] = {key, unit->options.part_of ? series_of(unit, key) : NULL};
+    for (size_t r = 0; r < unit->table->row_count; r++) {
+        g_string_append(text, r ? (ja ? "、" : "; ") : ja ? "" : " ");
+        tell_row(job, text, names, value, r);
+    }
+    g_string_append(text, ja ? "。" : ".");
+}
+
 const char *zy_alt_draft(zy_job *job)
 {
-    const zy_view *unit = first_unit(job->chart.root);
-    const zy_def *x = unit ? unit->encoding[ZY_CHANNEL_X] : NULL,
-                 *y = unit ? unit->encoding[ZY_CHANNEL_Y] : NULL;
-    const bool ja = job->chart.locale->myriads;
-    GString *text = g_string_new(unit ? mark_word(job, unit->mark->name) : "");
+    const zy_view *unit = telling_unit(job->chart.root);
+    const char *name = !unit                   ? ""
+                       : unit->options.part_of ? unit->options.part_of
+                                               : unit->mark->name;
+    GString *text = g_string_new(unit ? mark_word(job, name) : "");
     const char *kept;
 
-    g_string_append(text, ja ? "。" : ".");
+    g_string_append(text, job->chart.locale->myriads ? "。" : ".");
     if (unit && unit->mark->draw_all) {
         printed p = {job, text, 0};
         zy_view_each_unit(job->chart.root, add_printed, &p);
-        g_string_append(text, p.count == 0 ? "" : ja ? "。" : ".");
-    } else if (zy_def_is_field(x) && zy_def_is_field(y) && x->values && y->values &&
-               unit->table->row_count <= MOST_ROWS) {
-        const zy_def *value =
-                         x->type == ZY_TYPE_QUANTITATIVE && y->type != ZY_TYPE_QUANTITATIVE ? x : y,
-                     *key = value == x ? y : x;
-        for (size_t r = 0; r < unit->table->row_count; r++)
-            g_string_append_printf(text, "%s%s%s%s",
-                                   r    ? (ja ? "、" : "; ")
-                                   : ja ? ""
-                                        : " ",
-                                   cell_text(job, key, r), ja ? " " : ": ",
-                                   cell_text(job, value, r));
-        g_string_append(text, ja ? "。" : ".");
+        g_string_append(text, p.count == 0 ? "" : job->chart.locale->myriads ? "。" : ".");
+    } else if (unit && unit->table) {
+        tell_rows(job, text, unit);
     }
     kept = zy_arena_text(job->arena, text->str, text->len);
     g_string_free(text, TRUE);

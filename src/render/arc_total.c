@@ -64,7 +64,7 @@ static void put_text(zy_job *job, const zy_lettering *l, const zy_value *text, c
 {
     size_t count;
     const char *const *lines = zy_lines_of(job, text, &count);
-    const zy_figure first = {"", count ? lines[0] : "", ""};
+    const zy_figure first = {.before = "", .number = count ? lines[0] : "", .after = ""};
     const double size = fitting(l, &first, arc->inner, zy_house_px(&job->chart, 52, 18)),
                  small = fmax(11, size * 0.42),
                  whole = size + (double)(count ? count - 1 : 0) * small * 1.4;

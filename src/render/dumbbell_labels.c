@@ -54,11 +54,30 @@ static void put_value(const dumbbell *d, const zy_item *dot, bool left)
     const zy_letter_style style = {
         .size = d->size, .weight = 700, .color = zy_form_color(d->job, dot)};
     const zy_figure figure = figure_of(d, dot);
-    const double gap = d->radius + d->size * 0.34,
-                 width = zy_letter_figure_width(&d->letters, &figure, &style);
+    const zy_ending ending = zy_ending_of(d->unit->encoding[ZY_CHANNEL_X]->values, dot->row);
+    const double gap =
+        d->radius + d->size * 0.34 + zy_honest_reach(&d->job->chart, ending, !left) * 0.8;
+    const double width = zy_letter_figure_width(&d->letters, &figure, &style);
 
     zy_letter_figure(&d->letters, &figure, left ? dot->x - gap - width : dot->x + gap,
                      dot->y + ZY_LETTER_MIDDLE * d->size, &style);
+}
+
+/* The widest value at its largest, with its dot: what the plot leaves free at both ends. */
+double zy_dumbbell_room(zy_job *job, const zy_def *def)
+{
+    const zy_lettering l = {&job->chart, NULL};
+    const zy_letter_style style = {.size = zy_house_px(&job->chart, 28, 14), .weight = 700};
+    double most = 0;
+
+    for (size_t r = 0; def->values && r < def->values->count; r++)
+        if (isfinite(zy_column_number(def->values, r))) {
+            const zy_figure figure = zy_figure_of(&job->chart, def->values, r, NULL);
+            const zy_ending ending = zy_ending_of(def->values, r);
+            most = fmax(most, zy_letter_figure_width(&l, &figure, &style) +
+                                  zy_honest_reach(&job->chart, ending, true) * 0.8);
+        }
+    return most + zy_house_px(&job->chart, 24, 12);
 }
 
 /* ---- What the two are ---- */

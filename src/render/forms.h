@@ -54,6 +54,7 @@ bool zy_share_has_rest(const zy_view *unit);
 /* slope_labels.c, dumbbell_labels.c, share_labels.c */
 void zy_label_slope(zy_job *job, zy_view *unit, zy_marks_list *into);
 void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into);
+double zy_dumbbell_room(zy_job *job, const zy_def *def);
 void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *into);
 
 /* spread.c: moves the centres of things of some extents as little as possible (least squares) so

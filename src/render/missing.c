@@ -26,7 +26,19 @@ static const char *written(const gaps *g, size_t row)
     if (!text)
         return NULL;
     text = g_strstrip(zy_arena_text(g->job->arena, text, strlen(text)));
+    if (strcmp(text, "-") == 0 || strcmp(text, "－") == 0)
+        return "–";
     return text[0] ? text : NULL;
+}
+
+/* A sign is larger than a word: a dash alone would be taken for dust. */
+static zy_letter_style style_for(const gaps *g, const char *text)
+{
+    zy_letter_style style = g->style;
+
+    if (g_utf8_strlen(text, -1) == 1)
+        style.size = round(style.size * 1.5);
+    return style;
 }
 
 static bool is_missing(const gaps *g, size_t row)
@@ -49,8 +61,8 @@ static double base_of(const gaps *g)
 
 static void put_at_bar(const gaps *g, size_t row, const char *text)
 {
-    const double gap = g->style.size * 0.5, em = g->style.size;
-    zy_letter_style style = g->style;
+    zy_letter_style style = style_for(g, text);
+    const double gap = g->style.size * 0.5, em = style.size;
     double from, to;
 
     if (!zy_rect_position(&g->pen, g->channel == ZY_CHANNEL_X ? ZY_CHANNEL_Y : ZY_CHANNEL_X, row,
@@ -107,7 +119,7 @@ static double height_beside(const gaps *g, size_t row, double x, bool before)
 static void put_in_line(const gaps *g, size_t row, const char *text)
 {
     const double x = zy_point_position(&g->pen, ZY_CHANNEL_X, row, ZY_POSITION_MID);
-    zy_letter_style style = g->style;
+    zy_letter_style style = style_for(g, text);
 
     if (!isfinite(x))
         return;

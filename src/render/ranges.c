@@ -14,8 +14,8 @@
 
 /* ---- Domain: padding, zero, ends, middle, nice ---- */
 
-/* Slopes and dumbbells carry their values and have no axis: zero is in their picture when it is near,
- * and does not squeeze what is far from it. */
+/* Slopes and dumbbells carry their values and have no axis: zero is in their picture when it is
+ * near, and does not squeeze what is far from it. */
 static bool is_far_from_zero(const zy_scale_part *part, double first, double last)
 {
     const char *form = part->unit->options.part_of;
@@ -105,8 +105,7 @@ static void adjust(zy_job *job, zy_scale_part *part)
     if (s->domain_count < 2)
         return;
     zy_datum *first = &s->domain[0], *last = &s->domain[s->domain_count - 1];
-    if (can && FLAG(part, zero, false) &&
-        !is_far_from_zero(part, first->number, last->number)) {
+    if (can && FLAG(part, zero, false) && !is_far_from_zero(part, first->number, last->number)) {
         /* The ends of a table without rows are NaN, and stay so: nothing is drawn of them. */
         if (first->number > 0)
             first->number = 0;
@@ -116,7 +115,8 @@ static void adjust(zy_job *job, zy_scale_part *part)
     /* The shortest bar of a cut axis is still a bar. */
     if (can && !part->domain_given && !part->options.domain_min && first->number > 0 &&
         zy_has_length(job, part))
-        first->number = fmax(first->number * 0.1, first->number - 0.25 * (last->number - first->number));
+        first->number =
+            fmax(first->number * 0.1, first->number - 0.25 * (last->number - first->number));
     if (part->options.domain_min)
         *first = zy_datum_in(job, part->options.domain_min, part->def);
     if (part->options.domain_max)

@@ -82,7 +82,7 @@ static bool check_signs(zy_job *job, const zy_def *def, zy_table *table, const z
 {
     for (size_t r = 0; r < table->row_count; r++)
         if (zy_column_number(values, r) < 0)
-            return zy_fail(job->diags, "not-a-whole", zy_cell_span(table, values, r), NULL,
+            return zy_fail(job->diags, "bad-share", zy_cell_span(table, values, r), NULL,
                            ZY_SAY(job->diags, "a part of a whole cannot be negative (\"%s\")",
                                   "構成比に負の値があります（「%s」）"),
                            def->field ? def->field : "");
@@ -111,7 +111,7 @@ bool zy_share_prepare(zy_job *job, zy_view *unit, zy_table *table)
     for (size_t i = 0; i < count; i++) {
         const double off = all[i].sum - 100, most = tolerance(values, all[i].count);
         if (off > most)
-            return zy_fail(job->diags, "not-a-whole", zy_cell_span(table, values, all[i].row),
+            return zy_fail(job->diags, "bad-share", zy_cell_span(table, values, all[i].row),
                            ZY_SAY(job->diags, "answers of several kinds are bars side by side",
                                   "複数回答などは share ではなく bar で描きます"),
                            ZY_SAY(job->diags, "these parts come to %.10g%%, more than a whole",

@@ -69,10 +69,10 @@ static zy_figure figure_of(const share *s, const zy_item *item)
                  end =
                      zy_column_number(zy_table_find(s->unit->table, s->unit->stack.end), item->row);
     const double percent = fabs(end - start) * 100;
-    return (zy_figure){"",
-                       zy_decimal_format(s->job->arena, s->job->chart.locale, percent,
-                                         percent > 0 && percent < 0.95 ? 1 : 0),
-                       "%"};
+    return (zy_figure){.before = "",
+                       .number = zy_decimal_format(s->job->arena, s->job->chart.locale, percent,
+                                                   percent > 0 && percent < 0.95 ? 1 : 0),
+                       .after = "%"};
 }
 
 static bar_of_parts *bar_at(share *s, const zy_item *item, size_t most)
@@ -158,17 +158,18 @@ static zy_figure rest_figure(const share *s, const bar_of_parts *bar)
                                            MIN(2, zy_decimals_needed(&left, 1)));
     switch (ending) {
     case ZY_END_ABOVE:
-        return ja ? (zy_figure){"", number, "%以下"} : (zy_figure){"at most ", number, "%"};
+        return ja ? (zy_figure){.before = "", .number = number, .after = "%以下"}
+                  : (zy_figure){.before = "at most ", .number = number, .after = "%"};
     case ZY_END_BELOW:
-        return (zy_figure){"", number, ja ? "%以上" : "%+"};
+        return (zy_figure){.before = "", .number = number, .after = ja ? "%以上" : "%+"};
     case ZY_END_ABOUT:
     case ZY_END_JUST_BELOW:
     case ZY_END_JUST_ABOVE:
-        return (zy_figure){ja ? "約" : "about ", number, "%"};
+        return (zy_figure){.before = ja ? "約" : "about ", .number = number, .after = "%"};
     case ZY_END_EXACT:
         break;
     }
-    return (zy_figure){"", number, "%"};
+    return (zy_figure){.before = "", .number = number, .after = "%"};
 }
 
 /* It lies under the bars: what fades beyond a known share fades into it. */
