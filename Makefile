@@ -5,6 +5,7 @@
 # make test-viewers  the pictures in Chromium, librsvg, poppler and LibreOffice
 # make install    command, library, header, pkg-config file, man page (PREFIX, DESTDIR)
 # make docs       the reference of chart files, from the property tables
+# make specimen   the pictures of docs/specimen.md and of the manual
 # make bench      instructions against gnuplot's, for the same chart
 # make fuzz       every fuzzer for FUZZ_SECONDS; FUZZ_SEED=1: the same walk each time
 # make clean
@@ -24,7 +25,7 @@ CHARTS := $(wildcard charts/*.yaml)
 NAMES := $(CHARTS:charts/%.yaml=%)
 PICTURES := $(foreach ending,svg png pdf,$(NAMES:%=output/%.$(ending)))
 
-.PHONY: charts pictures gallery gallery-page deck test test-viewers install docs bench fuzz clean FORCE
+.PHONY: charts pictures gallery gallery-page deck test test-viewers install docs specimen bench fuzz clean FORCE
 .DEFAULT_GOAL := charts
 
 charts:
@@ -116,6 +117,9 @@ fuzz:
 	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_SEED)
 
 # ---- The rest ----
+
+specimen: $(ZUHYO)
+	@ZUHYO_ACCEPT=1 tests/docs.sh $(ZUHYO) .
 
 docs: $(ZUHYO)
 	@$(ZUHYO) reference >docs/reference.md

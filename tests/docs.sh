@@ -7,6 +7,9 @@
 #   ```yaml chart wrong=CODE          must fail with status 1 and say CODE
 #   ```yaml chart picture=NAME        and docs/pictures/NAME.svg is what it gives today
 #
+# docs/specimen/*.yaml and *.json: the SVG kept beside each, one a size of its first line "# sizes: …", is what
+# it gives today.
+#
 # Links to files lead somewhere, and docs/errors.md lists exactly the code words that the sources say.
 # ZUHYO_ACCEPT=1 draws the pictures anew.
 set -u
@@ -98,6 +101,28 @@ for page in $pages; do
         *output/*.svg) target=charts/$(basename "$link" .svg).yaml ;;
         esac
         [ -e "$target" ] || wrong "$page: there is no $link"
+    done
+done
+
+# The specimen.
+specimen() { # CHART PICTURE OPTION...
+    chart=$1 kept=$2
+    shift 2
+    if ! "$zuhyo" "$chart" "$@" -o "$made/specimen.svg" >"$made/said" 2>&1 || [ -s "$made/said" ]; then
+        wrong "$chart: $(cat "$made/said")"
+    elif [ "${ZUHYO_ACCEPT:-}" = 1 ]; then
+        cp "$made/specimen.svg" "$kept"
+    elif ! cmp -s "$kept" "$made/specimen.svg"; then
+        wrong "$kept is old: make specimen, and look at it"
+    fi
+}
+
+for file in docs/specimen/*.yaml docs/specimen/*.json; do
+    stem=${file%.*}
+    sizes=$(sed -n '1s/^# sizes: //p' "$file")
+    [ -n "$sizes" ] || specimen "$file" "$stem.svg"
+    for size in $sizes; do
+        specimen "$file" "$stem-$size.svg" --size="$size"
     done
 done
 

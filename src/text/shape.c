@@ -15,6 +15,7 @@ typedef struct job {
     size_t len;
     const zy_text_style *style;
     double ascent, descent; /* em */
+    bool raises;            /* sub- and superscripts are made, all of them */
 } job;
 
 /* ---- Faces ------------------------------------------------------------------------------------
@@ -182,6 +183,23 @@ static bool substitute(job *j, uint32_t character, zy_glyph *glyph)
     return false;
 }
 
+/* The ² and ³ of a font are larger than a ⁻ that is made: beside one that must be made, all are. */
+static bool must_raise(job *j)
+{
+    const char *end = j->text + j->len;
+    double shift;
+
+    for (const char *p = j->text; p < end; p = zy_char_next(p)) {
+        const uint32_t c = g_utf8_get_char(p);
+        bool found = !zy_raised_base(c, &shift);
+        for (size_t i = 0; i < j->chain->count && !found; i++)
+            found = zy_link_has(&j->chain->links[i], c);
+        if (!found)
+            return true;
+    }
+    return false;
+}
+
 static bool is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
@@ -232,8 +250,11 @@ static void add_run(job *j, const PangoItem *item)
         };
         if (g->glyph == PANGO_GLYPH_EMPTY)
             continue;
-        if (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
-            !replace(j, g->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, &cell))
+        if (j->raises && substitute(j, cell.character, &cell.glyph)) {
+            if (stance == ZY_STANCE_UPRIGHT)
+                zy_vertical_stand(&cell.glyph, j->style->size);
+        } else if (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
+                   !replace(j, g->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, &cell))
             continue;
         g_array_append_val(j->t->cells, cell);
     }
@@ -315,7 +336,8 @@ static void fill(zy_typesetter *t, zy_line_of_text *line)
              line->len,
              &line->style,
              0,
-             0};
+             0,
+             false};
 
     if (!line->len || !(line->style.size > 0))
         return;
@@ -324,6 +346,7 @@ static void fill(zy_typesetter *t, zy_line_of_text *line)
         return;
     }
     g_array_set_size(t->cells, 0);
+    j.raises = must_raise(&j);
     shape_items(&j);
     zy_cell *cells = (zy_cell *)(void *)t->cells->data;
     zy_spacing_apply(cells, t->cells->len, &line->style);

@@ -349,6 +349,47 @@ static void outlines_are_paths_with_y_downwards(void **state)
     assert_true(box.y0 > 400 && box.y1 < 500 && box.y1 - box.y0 < 20);
 }
 
+/* The ink of a line, from its start. */
+static zy_box ink_of(fixture *f, const zy_line_of_text *line)
+{
+    zy_path path;
+
+    zy_path_init(&path, f->arena);
+    for (size_t i = 0; i < line->count; i++) {
+        const zy_glyph *g = &line->glyphs[i];
+        zy_face_outline(g->face, g->id, line->style.size * g->scale_y, g->x, g->y, &path);
+    }
+    return zy_path_box(&path);
+}
+
+/* Whatever is cut from brackets and stops, no ink hangs out of the line. */
+static void nothing_hangs_out_of_the_line(void **state)
+{
+    static const char *const texts[] = {"「引用」。", "（注）『本』、", "。、",
+                                        "「「『（",   "）』」」。",     "「CO₂」",
+                                        "カタカナー", "…とは？！",      "〈値〉・"};
+    static const unsigned features[] = {0, ZY_TEXT_HALT, ZY_TEXT_PALT, ZY_TEXT_HALT | ZY_TEXT_GAP,
+                                        ZY_TEXT_PALT | ZY_TEXT_HALT | ZY_TEXT_GAP};
+    fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t k = 0; k < sizeof features / sizeof *features; k++) {
+            const zy_line_of_text *line = shape(f, texts[i], features[k]);
+            const zy_box ink = ink_of(f, line);
+            assert_true(ink.x0 > -2 && ink.x1 < line->length + 2);
+        }
+}
+
+static void a_typesetter_has_a_manner(void **state)
+{
+    fixture *f = *state;
+
+    zy_typesetter_set_manner(f->typesetter, ZY_TEXT_HALT);
+    assert_close(shape(f, "「引用」", 0)->length, 300);
+    zy_typesetter_set_manner(f->typesetter, 0);
+    assert_close(shape(f, "「引用」", 0)->length, 400);
+}
+
 /* ---- Any input, any thread ---------------------------------------------------------------------
  */
 
@@ -447,6 +488,8 @@ int main(void)
         TEST(brackets_beside_brackets_share_one_blank),
         TEST(palt_and_halt_are_never_added),
         TEST(latin_stands_off_from_kana),
+        TEST(nothing_hangs_out_of_the_line),
+        TEST(a_typesetter_has_a_manner),
         TEST(digits_can_be_of_equal_width),
         TEST(biz_ud_has_kanji_of_biz_and_latin_of_noto),
         TEST(a_column_goes_down_around_its_centre),
