@@ -17,9 +17,25 @@ const zy_prop zy_card_props[] = {
         "a number, a column or previous (along x), or {to, as: points|percent|ratio, text}"),
     ROW("bar", BOOL, bar, "whether a bar under the number shows its part of a whole"),
     ROW("of", NUMBER, of, "the whole of the bar; 100 where the unit is %"),
+    ROW("symbol", VALUE, symbol, "an icon before the number: as of a pictogram"),
     ROW("columns", NUMBER, columns, "cards in a line; chosen by the room when not given"),
     {0},
 };
+
+static const zy_value *file_of(const void *own)
+{
+    const zy_card_options *o = own;
+
+    return zy_icon_file(o->symbol);
+}
+
+static bool take_file(void *own, zy_arena *arena, zy_diags *diags, const zy_source *file)
+{
+    zy_card_options *o = own;
+
+    o->d = zy_icon_read(arena, diags, file);
+    return o->d != NULL;
+}
 
 /* ---- Colours ---- */
 
@@ -48,7 +64,7 @@ typedef struct easel {
     const zy_pen *pen;
     const zy_card_layout *layout;
     zy_lettering texts;
-    zy_scene_mark *rects, *arrows;
+    zy_scene_mark *rects, *paths;
 } easel;
 
 static void put_rect(const easel *e, double x, double y, double width, double height,
@@ -99,7 +115,7 @@ static double draw_arrow(const easel *e, int direction, double x, double baselin
 
     if (direction == 0)
         return 0;
-    item = zy_scene_item_new(e->pen->arena, e->arrows);
+    item = zy_scene_item_new(e->pen->arena, e->paths);
     item->d = direction > 0 ? UP : DOWN;
     item->x = x - edge * 4 / 24, item->y = baseline - ZY_LETTER_MIDDLE * size - edge / 2;
     item->scale_x = item->scale_y = edge / 24;
@@ -130,6 +146,24 @@ static void draw_change(const easel *e, const zy_card *card, double x, double y)
     zy_letter_figure(&e->texts, &card->change, x, baseline, &style);
 }
 
+/* As high as the digits; how far the number moves for it. */
+static double draw_icon(const easel *e, const zy_card *card, double x, double baseline,
+                        const zy_paint *paint)
+{
+    const double size = e->layout->number_size, edge = size * ZY_CARD_ICON, inset = edge / 24;
+    zy_item *item;
+
+    if (!card->icon)
+        return 0;
+    item = zy_scene_item_new(e->pen->arena, e->paths);
+    item->d = card->icon;
+    item->x = x - inset, item->y = baseline - edge + inset;
+    item->scale_x = item->scale_y = edge / ZY_ICON_GRID;
+    item->fill = *paint;
+    item->row = item->last_row = card->row;
+    return size * (ZY_CARD_ICON + ZY_CARD_ICON_GAP);
+}
+
 static void draw_card(const easel *e, const zy_card *card, double x, double y, bool first)
 {
     const zy_card_layout *l = e->layout;
@@ -139,7 +173,8 @@ static void draw_card(const easel *e, const zy_card *card, double x, double y, b
 
     if (l->rule > 0)
         put_rect(e, x, y, l->width, l->rule, &paint, card->row);
-    zy_letter_big(&e->texts, &card->figure, x, y + l->baseline, &number);
+    const double icon = draw_icon(e, card, x, y + l->baseline, &paint);
+    zy_letter_big(&e->texts, &card->figure, x + icon, y + l->baseline, &number);
     draw_bar(e, card, x, y, &paint);
     if (card->row_count > 1)
         zy_card_line_draw(
@@ -183,4 +218,6 @@ const zy_mark zy_mark_card = {
     .draw_all = draw_all,
     .props = zy_card_props,
     .own_size = sizeof(zy_card_options),
+    .file_of = file_of,
+    .take_file = take_file,
 };

@@ -2,6 +2,7 @@
 #ifndef ZY_MARKS_CARD_H
 #define ZY_MARKS_CARD_H
 
+#include "marks/icons.h"
 #include "marks/lettering.h"
 #include "marks/marks.h"
 
@@ -11,15 +12,23 @@ typedef struct zy_card_options {
     const zy_value *compare;
     bool bar;
     double of, columns;
+    const zy_value *symbol;
+    const char *d; /* of a symbol that was read from a file */
 } zy_card_options;
 
 extern const zy_prop zy_card_props[];
+
+/* An icon stands before the number, as high as its digits and so far from it, in parts of its size.
+ */
+#define ZY_CARD_ICON 0.84
+#define ZY_CARD_ICON_GAP 0.16
 
 /* One card. */
 typedef struct zy_card {
     size_t row; /* whose value is the large number */
     zy_figure figure;
     const char *caption; /* or "" */
+    const char *icon;    /* path data, or NULL */
     double share;        /* of the bar, 0 to 1; NAN: no bar */
     zy_figure change;    /* number NULL: none */
     const char *change_text;

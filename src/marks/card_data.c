@@ -239,6 +239,7 @@ static bool find_change(const zy_pen *pen, const zy_def *value, zy_card *card)
 static bool add_card(const zy_pen *pen, const zy_def *value, const size_t *rows, size_t count,
                      zy_cards *cards)
 {
+    const zy_card_options *o = pen->unit->own;
     zy_card *card = &cards->items[cards->count];
 
     *card = (zy_card){.row = rows[count - 1], .change_text = ""};
@@ -250,6 +251,8 @@ static bool add_card(const zy_pen *pen, const zy_def *value, const size_t *rows,
     }
     card->figure = figure_of(pen, value, card->row);
     card->caption = caption_of(pen, value, card->row);
+    if (o->symbol && !(card->icon = zy_icon_of(pen->arena, pen->chart->diags, o->symbol, o->d)))
+        return false;
     cards->count++;
     return find_share(pen, value, card) && find_change(pen, value, card);
 }

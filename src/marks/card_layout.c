@@ -108,6 +108,26 @@ static void stack_parts(const zy_pen *pen, const page_of_cards *page, double siz
     l->height = page->has_change ? l->change_top + l->change_size * 1.1 : y;
 }
 
+static double icon_width(const zy_card *card, double size)
+{
+    return card->icon ? size * (ZY_CARD_ICON + ZY_CARD_ICON_GAP) : 0;
+}
+
+/* The size of the number at which a card is as wide as it may be: an icon grows with it. */
+static double size_of(const zy_lettering *l, const zy_card *card, double width, double most)
+{
+    double size = most;
+
+    for (int i = 0; i < STEPS && size > LEAST_NUMBER; i++) {
+        const double fits = zy_letter_big_size(l, &card->figure, width - icon_width(card, size),
+                                               LEAST_NUMBER, size);
+        if (fits >= size)
+            break;
+        size = card->icon ? fmax(fits, floor(size * 0.96 * 2) / 2) : fits;
+    }
+    return size;
+}
+
 static double number_size(const zy_pen *pen, const page_of_cards *page, double width, double most)
 {
     const zy_lettering l = {pen->chart, NULL};
@@ -115,8 +135,7 @@ static double number_size(const zy_pen *pen, const page_of_cards *page, double w
 
     for (size_t u = 0; u < page->unit_count; u++)
         for (size_t i = 0; i < page->units[u].count; i++)
-            size = fmin(size, zy_letter_big_size(&l, &page->units[u].items[i].figure, width,
-                                                 LEAST_NUMBER, size));
+            size = fmin(size, size_of(&l, &page->units[u].items[i], width, size));
     return size;
 }
 
@@ -138,7 +157,7 @@ static double widest_figure(const zy_pen *pen, const page_of_cards *page, double
 static double most_size(const zy_pen *pen, const page_of_cards *page)
 {
     return page->count == 1   ? px(pen, 230, 80)
-           : page->count <= 3 ? px(pen, 144, 56)
+           : page->count <= 3 ? px(pen, 180, 56)
                               : px(pen, 96, 40);
 }
 

@@ -3,6 +3,7 @@
  * clockwise, holes in them the other way round, so that they are holes by the nonzero rule too. */
 #include "marks/icons.h"
 
+#include <glib.h>
 #include <string.h>
 
 static const char PERSON[] = "M12 1.2a3 3 0 1 1 0 6a3 3 0 1 1 0-6z"
@@ -86,4 +87,24 @@ const char *const *zy_icon_names(zy_arena *arena)
     for (size_t i = 0; zy_icons[i].name; i++)
         names[i] = zy_icons[i].name;
     return names;
+}
+
+const zy_value *zy_icon_file(const zy_value *symbol)
+{
+    return symbol && symbol->kind == ZY_VALUE_TEXT && g_str_has_suffix(symbol->text, ".svg")
+               ? symbol
+               : NULL;
+}
+
+const char *zy_icon_of(zy_arena *arena, zy_diags *diags, const zy_value *symbol, const char *read)
+{
+    const char *d = read ? read : zy_icon_find(zy_value_text(symbol, ""));
+
+    if (!d)
+        zy_fail(diags, "unknown-symbol", symbol->span,
+                zy_hint_nearest(diags, zy_value_text(symbol, ""), zy_icon_names(arena)),
+                ZY_SAY(diags, "\"%s\" is not a symbol, nor the name of an .svg file",
+                       "「%s」という記号はありません（.svg ファイルの名前でもありません）"),
+                zy_value_text(symbol, "…"));
+    return d;
 }

@@ -3,8 +3,8 @@
 #ifndef ZY_MARKS_ICONS_H
 #define ZY_MARKS_ICONS_H
 
-#include "base/diag.h"
 #include "base/geometry.h"
+#include "value/value.h"
 
 enum { ZY_ICON_GRID = 24 };
 
@@ -17,6 +17,10 @@ typedef struct zy_icon {
 extern const zy_icon zy_icons[];
 const char *zy_icon_find(const char *name); /* its path data, or NULL */
 const char *const *zy_icon_names(zy_arena *arena);
+/* What `symbol: …` names: the file of an icon, or NULL when it is no file; and its path data, where
+ * `read` is what the file gave. NULL after a diagnostic. */
+const zy_value *zy_icon_file(const zy_value *symbol);
+const char *zy_icon_of(zy_arena *arena, zy_diags *diags, const zy_value *symbol, const char *read);
 
 /* icon_file.c: path data on the grid from an SVG file of <path d="…"> elements and a viewBox, and
  * nothing else. NULL after a diagnostic at the place in the file. */

@@ -268,6 +268,19 @@ static const size_t *plain_rows(zy_arena *arena, const sorted_row *rows, size_t 
     return own;
 }
 
+bool zy_unit_is_aggregated(const zy_view *unit)
+{
+    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
+        for (const zy_def *def = unit->encoding[c]; def; def = def->next) {
+            if (zy_def_is_field(def) && def->aggregate)
+                return true;
+            for (const zy_rule *rule = def->conditions; rule; rule = rule->next)
+                if (zy_def_is_field(rule->def) && rule->def->aggregate)
+                    return true;
+        }
+    return false;
+}
+
 bool zy_unit_is_grouped(const zy_view *unit)
 {
     zy_column *columns[ZY_CHANNEL_COUNT];

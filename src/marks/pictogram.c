@@ -22,16 +22,11 @@ const zy_prop zy_pictogram_props[] = {
 
 /* ---- The symbol ---- */
 
-static bool is_file(const zy_value *symbol)
-{
-    return symbol && symbol->kind == ZY_VALUE_TEXT && g_str_has_suffix(symbol->text, ".svg");
-}
-
 static const zy_value *file_of(const void *own)
 {
     const zy_pictogram *o = own;
 
-    return is_file(o->symbol) ? o->symbol : NULL;
+    return zy_icon_file(o->symbol);
 }
 
 static bool take_file(void *own, zy_arena *arena, zy_diags *diags, const zy_source *file)
@@ -45,16 +40,9 @@ static bool take_file(void *own, zy_arena *arena, zy_diags *diags, const zy_sour
 static const char *symbol_of(const zy_pen *pen)
 {
     const zy_pictogram *o = pen->unit->own;
-    const char *d = o->d ? o->d : zy_icon_find(o->symbol ? zy_value_text(o->symbol, "") : "dot");
 
-    if (!d)
-        zy_fail(pen->chart->diags, "unknown-symbol", o->symbol->span,
-                zy_hint_nearest(pen->chart->diags, zy_value_text(o->symbol, ""),
-                                zy_icon_names(pen->arena)),
-                ZY_SAY(pen->chart->diags, "\"%s\" is not a symbol, nor the name of an .svg file",
-                       "「%s」という記号はありません（.svg ファイルの名前でもありません）"),
-                zy_value_text(o->symbol, "…"));
-    return d;
+    return o->symbol ? zy_icon_of(pen->arena, pen->chart->diags, o->symbol, o->d)
+                     : zy_icon_find("dot");
 }
 
 /* ---- Drawing ---- */
@@ -245,7 +233,7 @@ static void draw_key(const easel *e, const zy_pictogram_data *data)
                   middle + ZY_LETTER_MIDDLE * l->key_size, &style);
 }
 
-/* ---- The whole ---- */
+/* ---- Groups ---- */
 
 static void draw_group(const easel *e, const zy_pictogram_group *group, double top)
 {
@@ -266,13 +254,6 @@ static void draw_group(const easel *e, const zy_pictogram_group *group, double t
         label_single(e, group, top, height);
 }
 
-/* Symbols of the units side by side have one size: that of the fullest. */
-static bool fit_all(const zy_pen *pen, const zy_pictogram_data *own, zy_box ink,
-                    zy_pictogram_layout *layout)
-{
-    return zy_pictogram_fit(pen, own, ink, layout);
-}
-
 static zy_box ink_of(const zy_icon_cut *cut)
 {
     const zy_box box = zy_icon_cut_box(cut);
@@ -281,25 +262,83 @@ static zy_box ink_of(const zy_icon_cut *cut)
                     box.y1 / ZY_ICON_GRID};
 }
 
+/* ---- Units side by side ---- */
+
+static const size_t *rows_of(const zy_pen *pen, size_t *count)
+{
+    const zy_view *unit = pen->unit;
+    size_t *rows;
+
+    *count = unit->rows ? unit->row_count : unit->table->row_count;
+    if (unit->rows)
+        return unit->rows;
+    rows = ZY_NEW_ARRAY(pen->arena, size_t, *count + 1);
+    for (size_t i = 0; i < *count; i++)
+        rows[i] = i;
+    return rows;
+}
+
+/* Symbols side by side have one size: that of the fullest unit. What stands for the same is
+ * explained once: `own_key` becomes false when an earlier unit does it. */
+static bool fit_all(const zy_pen *pen, const zy_pictogram_data *own, const char *d, zy_box ink,
+                    zy_pictogram_layout *layout, bool *own_key)
+{
+    size_t unit_count;
+    zy_view **units = zy_mark_siblings(pen, &unit_count);
+    double most = INFINITY;
+    bool before = true;
+
+    *own_key = true;
+    for (size_t i = 0; i < unit_count; i++) {
+        zy_pen other = *pen;
+        zy_pictogram_data data;
+        size_t count;
+        other.unit = units[i], other.invalid = NULL;
+        before &= units[i] != pen->unit;
+        const size_t *rows = rows_of(&other, &count);
+        const char *symbol = symbol_of(&other);
+        if (units[i] == pen->unit || count == 0 || !(zy_unit_width(units[i]) > 0) || !symbol)
+            continue;
+        if (!zy_pictogram_read(&other, rows, count, &data) ||
+            !zy_pictogram_fit(&other, &data, ink, INFINITY, layout))
+            return false;
+        most = fmin(most, layout->size);
+        if (before && g_strcmp0(data.key, own->key) == 0 && strcmp(symbol, d) == 0)
+            *own_key = false;
+    }
+    return zy_pictogram_fit(pen, own, ink, most, layout);
+}
+
+/* ---- The whole ---- */
+
+static void draw_groups(const easel *e, const zy_pictogram_data *data)
+{
+    const zy_pictogram_layout *l = e->layout;
+    double top = l->top;
+
+    for (size_t i = 0; i < data->count; i++) {
+        top += l->head;
+        draw_group(e, &data->groups[i], top);
+        top += zy_pictogram_group_height(l, &data->groups[i]) + l->fall;
+    }
+}
+
 static void draw_all(const zy_pen *pen, const size_t *rows, size_t count)
 {
     const char *d = symbol_of(pen);
     zy_pictogram_data data;
     zy_pictogram_layout layout;
+    bool own_key;
 
     if (!d || count == 0 || !zy_pictogram_read(pen, rows, count, &data))
         return;
     const zy_icon_cut *cut = zy_icon_cut_new(pen->arena, d);
-    if (!fit_all(pen, &data, ink_of(cut), &layout))
+    if (!fit_all(pen, &data, d, ink_of(cut), &layout, &own_key))
         return;
     const easel e = {*pen, d, cut, &layout, zy_lettering_new(pen->chart, &pen->unit->marks)};
-    double top = layout.top;
-    for (size_t i = 0; i < data.count; i++) {
-        top += layout.head;
-        draw_group(&e, &data.groups[i], top);
-        top += zy_pictogram_group_height(&layout, &data.groups[i]) + layout.fall;
-    }
-    draw_key(&e, &data);
+    draw_groups(&e, &data);
+    if (own_key)
+        draw_key(&e, &data);
 }
 
 const zy_mark zy_mark_pictogram = {

@@ -71,8 +71,8 @@ typedef struct zy_pictogram_layout {
 } zy_pictogram_layout;
 
 /* pictogram_layout.c. */
-bool zy_pictogram_fit(const zy_pen *pen, const zy_pictogram_data *data, zy_box ink,
-                      zy_pictogram_layout *layout);
+bool zy_pictogram_fit(const zy_pen *pen, const zy_pictogram_data *data, zy_box ink, double most,
+                      zy_pictogram_layout *layout); /* no symbol larger than `most` */
 /* The lines that a group's cells take. */
 size_t zy_pictogram_lines(const zy_pictogram_layout *layout, const zy_pictogram_group *group);
 double zy_pictogram_group_height(const zy_pictogram_layout *layout,

@@ -234,6 +234,8 @@ static bool read_groups(const zy_pen *pen, const size_t *rows, size_t count,
     size_t *own = ZY_NEW_ARRAY(pen->arena, size_t, count + 1);
     bool *done = ZY_NEW_ARRAY(pen->arena, bool, groups.count + 1);
 
+    if (by && groups.count > ZY_MOST_SYMBOLS)
+        return too_many(pen, data, (double)groups.count);
     data->groups = ZY_NEW_ARRAY(pen->arena, zy_pictogram_group, count + 1);
     for (size_t i = 0; i < count; i++) {
         const size_t g = by ? groups.group_of[rows[i]] : 0;
@@ -252,12 +254,67 @@ static bool read_groups(const zy_pen *pen, const size_t *rows, size_t count,
     return true;
 }
 
+/* ---- Their order: that of the table, or as `sort` of the names says ---- */
+
+static int sort_place(const zy_value *list, const char *name)
+{
+    int place = 0;
+
+    for (const zy_value *v = list->child; v; v = v->next, place++)
+        if (zy_value_is(v, name))
+            return place;
+    return place;
+}
+
+/* Whether a stands before b. */
+static bool is_before(const zy_pictogram_data *data, const zy_pictogram_group *a,
+                      const zy_pictogram_group *b)
+{
+    const zy_value *sort = data->category->sort;
+    const char *word = zy_value_text(sort, "");
+    const bool by_value =
+                   sort->kind == ZY_VALUE_MAP ||
+                   strcmp(word + (word[0] == '-'), zy_channel_names[data->value->channel]) == 0,
+               down = word[0] == '-' || strcmp(word, "descending") == 0 ||
+                      zy_value_is(zy_value_find(sort, "order"), "descending");
+
+    if (sort->kind == ZY_VALUE_LIST)
+        return sort_place(sort, a->name ? a->name : "") < sort_place(sort, b->name ? b->name : "");
+    if (by_value)
+        return down ? a->symbols > b->symbols : a->symbols < b->symbols;
+    const int order = g_strcmp0(a->name, b->name);
+    return down ? order > 0 : order < 0;
+}
+
+static bool sort_groups(const zy_pen *pen, zy_pictogram_data *data)
+{
+    const zy_value *sort = data->category ? data->category->sort : NULL,
+                   *field =
+                       sort && sort->kind == ZY_VALUE_MAP ? zy_value_find(sort, "field") : NULL;
+
+    if (!sort || sort->kind == ZY_VALUE_NULL)
+        return true;
+    if (field && !zy_value_is(field, data->value->field ? data->value->field : ""))
+        return zy_fail(pen->chart->diags, "unsupported", field->span, NULL,
+                       ZY_SAY(pen->chart->diags, "a pictogram is sorted by what it counts, \"%s\"",
+                              "pictogram の並べ替えは数える列「%s」によります"),
+                       data->value->field ? data->value->field : "");
+    for (size_t i = 1; i < data->count; i++)
+        for (size_t k = i; k > 0 && is_before(data, &data->groups[k], &data->groups[k - 1]); k--) {
+            const zy_pictogram_group moved = data->groups[k];
+            data->groups[k] = data->groups[k - 1], data->groups[k - 1] = moved;
+        }
+    return true;
+}
+
 bool zy_pictogram_read(const zy_pen *pen, const size_t *rows, size_t count, zy_pictogram_data *data)
 {
     double symbols = 0;
 
     *data = (zy_pictogram_data){0};
     if (!find_channels(pen, data) || !find_per(pen, data) || !read_groups(pen, rows, count, data))
+        return false;
+    if (!sort_groups(pen, data))
         return false;
     for (size_t i = 0; i < data->count; i++) {
         symbols += data->groups[i].symbols;

@@ -69,10 +69,10 @@ static void fit_single(const zy_pen *pen, const zy_pictogram_data *data, double 
 }
 
 static void fit_several(const zy_pen *pen, const zy_pictogram_data *data, double width,
-                        zy_pictogram_layout *l)
+                        double scale, zy_pictogram_layout *l)
 {
-    l->name_size = px(pen, 22, 12);
-    l->figure_size = has_total(pen) ? px(pen, 30, 15) : 0;
+    l->name_size = px(pen, 22 * scale, fmax(11, 12 * scale));
+    l->figure_size = has_total(pen) ? px(pen, 30 * scale, fmax(11, 15 * scale)) : 0;
     const double name = widest_name(pen, data, l->name_size),
                  figure = l->figure_size > 0
                               ? widest_figure(pen, data, l->figure_size) + px(pen, 16, 8)
@@ -172,10 +172,9 @@ static double preference(const zy_pictogram_data *data, size_t columns)
 }
 
 static void choose_columns(const zy_pen *pen, const zy_pictogram_data *data, double width,
-                           double height, zy_pictogram_layout *l)
+                           double height, double most, zy_pictogram_layout *l)
 {
     const zy_pictogram *o = pen->unit->own;
-    const double most = px(pen, 84, 40);
     const size_t widest = MAX(data->widest, 1);
     double best = -1;
     zy_pictogram_layout own = *l;
@@ -206,24 +205,38 @@ static bool no_room(const zy_pen *pen, const zy_pictogram_data *data)
                    data->count, zy_unit_width(pen->unit), zy_unit_height(pen->unit));
 }
 
-bool zy_pictogram_fit(const zy_pen *pen, const zy_pictogram_data *data, zy_box ink,
-                      zy_pictogram_layout *l)
+static void fit_at(const zy_pen *pen, const zy_pictogram_data *data, double scale, double most,
+                   zy_pictogram_layout *l)
 {
     const double width = zy_unit_width(pen->unit), height = zy_unit_height(pen->unit);
 
-    *l = (zy_pictogram_layout){.ink = ink};
+    *l = (zy_pictogram_layout){.ink = l->ink};
     if (data->count == 1)
         fit_single(pen, data, width, l);
     else
-        fit_several(pen, data, width, l);
+        fit_several(pen, data, width, scale, l);
     if (data->count == 1 && data->has_names)
         l->head += l->name_size * 1.6;
     l->key_size = px(pen, 17, 11);
     l->key_height = data->key ? px(pen, 26, 12) + l->key_size * 1.4 : 0;
-    choose_columns(pen, data, width - l->left - l->right_gap, height - l->key_height, l);
+    choose_columns(pen, data, width - l->left - l->right_gap, height - l->key_height,
+                   fmin(most, px(pen, 84, 40)), l);
     l->height = height_of(data, l);
-    if (l->size < 4)
-        return no_room(pen, data);
     l->top = fmax(0, (height - l->height - l->key_height) * 0.3);
-    return true;
+}
+
+/* Texts as large as they should be, unless that leaves too little for the symbols. */
+bool zy_pictogram_fit(const zy_pen *pen, const zy_pictogram_data *data, zy_box ink, double most,
+                      zy_pictogram_layout *l)
+{
+    static const double scales[] = {1, 0.8, 0.62, 0.48, 0.36};
+    const double enough = fmin(most, px(pen, 20, 10));
+
+    l->ink = ink;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        fit_at(pen, data, scales[i], most, l);
+        if (l->size >= enough || data->count == 1)
+            break;
+    }
+    return l->size >= 4 || no_room(pen, data);
 }

@@ -115,19 +115,6 @@ static bool prepare(zy_job *job, zy_view *unit, zy_table *table)
 
 /* ---- Aggregation ---- */
 
-bool zy_unit_is_aggregated(const zy_view *unit)
-{
-    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
-        for (const zy_def *def = unit->encoding[c]; def; def = def->next) {
-            if (zy_def_is_field(def) && def->aggregate)
-                return true;
-            for (const zy_rule *rule = def->conditions; rule; rule = rule->next)
-                if (zy_def_is_field(rule->def) && rule->def->aggregate)
-                    return true;
-        }
-    return false;
-}
-
 typedef struct aggregation {
     const char *by[MOST_DEFS * 3];
     size_t by_count;

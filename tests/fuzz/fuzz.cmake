@@ -1,7 +1,7 @@
 # Fuzzers: tests/fuzz/NAME_fuzz.c with the folder it is about and the folders below. With ZUHYO_FUZZ
 # (preset fuzz, clang) they are libFuzzer programs; else they replay what was found, as tests.
 set(FUZZ_FOLDERS encodings table csv table cells table json table values value expressions calc
-    formats format transforms transforms chart render)
+    formats format transforms transforms icons marks chart render)
 
 if(ZUHYO_FUZZ)
   add_custom_target(fuzzers)

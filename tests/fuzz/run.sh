@@ -22,6 +22,7 @@ for name; do
     mkdir -p "$seeds" "$here/found/$name"
     case $name in
     csv | encodings) cp "$top"/data/*.csv "$here"/../perf/*.csv "$seeds" 2>/dev/null ;;
+    icons) cp "$top"/charts/symbols/*.svg "$here"/../charts/pictogram/icon.svg "$seeds" 2>/dev/null ;;
     chart | values) cp "$top"/charts/*.yaml "$here"/../charts/*/*.yaml "$seeds" 2>/dev/null ;;
     esac
     cp "$here/found/$name"/* "$seeds" 2>/dev/null
