@@ -30,7 +30,11 @@ static const char *number(const zy_chart *chart, double value, int most)
 
 static const char *with_sign(const zy_chart *chart, double change, const char *text)
 {
-    return zy_arena_format(chart->arena, "%s%s", change < 0 ? chart->locale->minus : "+", text);
+    return zy_arena_format(chart->arena, "%s%s",
+                           change < 0   ? chart->locale->minus
+                           : change > 0 ? "+"
+                                        : "±",
+                           text);
 }
 
 /* +280億円 as an article would say it. */
@@ -44,9 +48,11 @@ static zy_figure points_of(const zy_chart *chart, double change, const char *uni
         return (zy_figure){.before = "",
                            .number = with_sign(chart, change, number(chart, change, 1)),
                            .after = ja ? "ポイント" : " points"};
-    return (zy_figure){.before = "",
-                       .number = with_sign(chart, change, number(chart, change / part, 1)),
-                       .after = zy_arena_format(chart->arena, "%s%s", word, unit)};
+    return (zy_figure){
+        .before = "",
+        .number = with_sign(chart, change,
+                            number(chart, change / part, fabs(change / part) < 10 ? 2 : 1)),
+        .after = zy_arena_format(chart->arena, "%s%s", word, unit)};
 }
 
 static zy_figure yearly(const zy_chart *chart, double a, double b, double years)
@@ -69,7 +75,9 @@ zy_figure zy_change_figure(const zy_chart *chart, zy_change as, double a, double
         return points_of(chart, b - a, unit);
     case ZY_CHANGE_PERCENT:
         return (zy_figure){
-            .before = "", .number = with_sign(chart, part, number(chart, part, 0)), .after = "%"};
+            .before = "",
+            .number = with_sign(chart, part, number(chart, part, fabs(part) < 100 ? 1 : 0)),
+            .after = "%"};
     case ZY_CHANGE_RATIO:
         return (zy_figure){.before = "",
                            .number = number(chart, b / a, 1),

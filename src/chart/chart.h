@@ -321,6 +321,7 @@ typedef struct zy_view {
     const zy_value *width_given, *height_given; /* number, "container" or {step}; or NULL */
     double x, y, width, height;
     double room_x, room_y; /* house: what the plot has with all its guides; 0: not known */
+    bool legend_needed; /* house: names of its series found no place at their lines */
     struct zy_guides *guides;
     struct zy_legend_part *legends; /* planned at this view */
     bool legends_planned;

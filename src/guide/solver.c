@@ -44,7 +44,7 @@ static double pair_cost(const solver *s, const zy_solver_place *a, const zy_solv
 {
     if (boxes_overlap(a->box, b->box, s->problem->gap) || leader_meets(a, b->box) ||
         leader_meets(b, a->box))
-        return ZY_SOLVER_HARD;
+        return ZY_SOLVER_NEVER;
     if (a->has_leader && b->has_leader && zy_segments_cross(a->from, a->to, b->from, b->to))
         return ZY_SOLVER_CROSSING;
     return 0;

@@ -42,7 +42,9 @@ typedef struct zy_solver_place {
 } zy_solver_place;
 
 #define ZY_LABEL_DROPPED SIZE_MAX
-/* The worth of a label that is never left out: at worst it overlaps. */
+/* The worth of a label that covers what is hard rather than be left out; and of one that is never
+ * left out: at worst it overlaps another. */
+#define ZY_LABEL_ANYWHERE 5e6
 #define ZY_LABEL_MUST 1e12
 
 typedef struct zy_solver_label {

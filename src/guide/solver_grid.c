@@ -247,5 +247,5 @@ double zy_obstacle_grid_cost(zy_obstacle_grid *g, const zy_solver_place *place, 
     if (place->has_leader)
         cost += leader_cost(g, place, owner);
     /* Outside of the bounds is worse than anything inside. */
-    return cost + (is_within(place->box, g->bounds) ? 0 : 100 * ZY_SOLVER_HARD);
+    return cost + (is_within(place->box, g->bounds) ? 0 : ZY_SOLVER_NEVER);
 }

@@ -4,8 +4,10 @@
 
 #include "guide/solver.h"
 
-/* What it costs to cover something hard: dearer than the worth of any label but a must. */
+/* What it costs to cover something hard: dearer than the usual worth of labels. */
 #define ZY_SOLVER_HARD 1e6
+/* To overlap a label, or to stand outside of the bounds: dearer than all but a must. */
+#define ZY_SOLVER_NEVER 1e8
 /* What it costs a leader to run over something hard. */
 #define ZY_SOLVER_CROSSING 25.0
 

@@ -73,7 +73,7 @@ zy_item *zy_letter_wrap(const zy_lettering *l, const char *text, double width, d
 
 /* ---- Figures ---- */
 
-static zy_letter_style small_of(const zy_letter_style *style)
+zy_letter_style zy_letter_small(const zy_letter_style *style)
 {
     zy_letter_style small = *style;
 
@@ -98,44 +98,54 @@ static size_t piece(const char *text, bool *is_word)
     return len;
 }
 
-/* Calls for each piece of the figure: its text, style and place. */
-static double each_piece(const zy_lettering *l, const zy_figure *f, double x, double baseline,
-                         const zy_letter_style *style, bool put)
+double zy_letter_each(const zy_lettering *l, const zy_figure *f, double x, double baseline,
+                      const zy_letter_style *style, zy_letter_visit visit, void *closure)
 {
-    const zy_letter_style small = small_of(style);
+    const zy_letter_style small = zy_letter_small(style);
     zy_letter_style large = *style;
     bool is_word;
 
     large.align = ZY_ALIGN_LEFT;
-    if (put)
-        zy_letter_put(l, f->before, x, baseline, &small);
+    visit(closure, f->before, x, baseline, &small);
     x += zy_letter_width(l, f->before, &small);
     for (const char *at = f->number; *at;) {
         const size_t len = piece(at, &is_word);
         const char *text = zy_arena_text(l->chart->arena, at, len);
         const zy_letter_style *own = is_word ? &small : &large;
         x += is_word ? GAP * style->size : 0;
-        if (put)
-            zy_letter_put(l, text, x, baseline, own);
+        visit(closure, text, x, baseline, own);
         x += zy_letter_width(l, text, own) + (is_word ? GAP * style->size : 0);
         at += len;
     }
     if (!f->after[0])
         return x;
     x += f->after[0] == ' ' ? 0 : GAP * style->size;
-    if (put)
-        zy_letter_put(l, f->after, x, baseline, &small);
+    visit(closure, f->after, x, baseline, &small);
     return x + zy_letter_width(l, f->after, &small);
+}
+
+static void pass(void *closure, const char *text, double x, double baseline,
+                 const zy_letter_style *style)
+{
+    (void)closure, (void)text, (void)x, (void)baseline, (void)style;
+}
+
+static void put(void *closure, const char *text, double x, double baseline,
+                const zy_letter_style *style)
+{
+    zy_letter_put(closure, text, x, baseline, style);
 }
 
 double zy_letter_figure_width(const zy_lettering *l, const zy_figure *f,
                               const zy_letter_style *style)
 {
-    return each_piece(l, f, 0, 0, style, false);
+    return zy_letter_each(l, f, 0, 0, style, pass, NULL);
 }
 
 void zy_letter_figure(const zy_lettering *l, const zy_figure *f, double x, double baseline,
                       const zy_letter_style *style)
 {
-    each_piece(l, f, x, baseline, style, true);
+    zy_lettering own = *l;
+
+    zy_letter_each(l, f, x, baseline, style, put, &own);
 }

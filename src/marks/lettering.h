@@ -38,12 +38,20 @@ zy_item *zy_letter_lines(const zy_lettering *l, const char *const *lines, size_t
 /* Wrapped by phrase to the width, first baseline at y; its lines are the item's. */
 zy_item *zy_letter_wrap(const zy_lettering *l, const char *text, double width, double x, double y,
                         const zy_letter_style *style);
+/* The style of what stands around a figure's number. */
+zy_letter_style zy_letter_small(const zy_letter_style *style);
 /* A figure, its number at the size and what stands around it smaller, on one baseline: how wide it
  * is; put at its left end x. Alignment does not count. */
 double zy_letter_figure_width(const zy_lettering *l, const zy_figure *f,
                               const zy_letter_style *style);
 void zy_letter_figure(const zy_lettering *l, const zy_figure *f, double x, double baseline,
                       const zy_letter_style *style);
+
+/* Calls `visit` for each of its pieces, left to right; where the next would begin. */
+typedef void (*zy_letter_visit)(void *closure, const char *text, double x, double baseline,
+                                const zy_letter_style *style);
+double zy_letter_each(const zy_lettering *l, const zy_figure *f, double x, double baseline,
+                      const zy_letter_style *style, zy_letter_visit visit, void *closure);
 
 /* big_figure.c: a figure as the largest thing of a picture, its number at the size, the unit
  * smaller, 約 and 以上 smaller still, on one baseline. */

@@ -8,6 +8,7 @@
 
 #include "chart/chart.h"
 #include "guide/guide.h"
+#include "marks/lettering.h"
 
 /* What happens to values that cannot be drawn: null, NaN. */
 typedef enum zy_invalid {

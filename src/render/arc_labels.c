@@ -1,89 +1,195 @@
-/* Names and values of slices, beside them: a pie needs no legend. */
+/* Names and values of slices, beside them: a pie needs no legend. On each side they stand in the
+ * order of the slices, around the pie; a thin line leads to a slice that is far. */
 #include <math.h>
 #include <string.h>
 
-#include "render/layout.h"
+#include "render/labels.h"
 
-bool zy_house_labels_arcs(const zy_job *job, const zy_view *unit)
+enum { MOST_SLICES = 24, WORTH = 200 };
+static const double LEAST = 11;
+
+bool zy_labels_arcs(const zy_job *job, const zy_view *unit)
 {
     const zy_def *name = unit->encoding[ZY_CHANNEL_COLOR],
                  *value = unit->encoding[ZY_CHANNEL_THETA];
-    const zy_value *wish = job->chart.frame.labels;
 
-    return !job->chart.is_vega_lite && strcmp(unit->mark->name, "arc") == 0 &&
-           zy_def_is_field(name) && zy_def_is_field(value) && unit->table &&
-           unit->table->row_count <= 12 && !(wish && wish->kind == ZY_VALUE_BOOL && !wish->boolean);
-}
-
-static void add_line(zy_job *job, zy_scene_mark *mark, const char *text, double x, double y,
-                     double size, int weight, zy_align align, const char *role)
-{
-    const char **lines = ZY_NEW_ARRAY(job->arena, const char *, 1);
-    zy_item *item = zy_scene_item_new(job->arena, mark);
-
-    lines[0] = text;
-    item->lines = lines, item->line_count = 1;
-    item->x = x, item->y = y;
-    item->align = align;
-    item->line_height = size;
-    item->text = (zy_text_style){.size = size, .weight = weight, .language = job->chart.language};
-    item->fill = zy_paint_read(zy_role_name(&job->chart, role), 1);
+    return !job->chart.is_vega_lite && zy_unit_is(unit, "arc") && zy_def_is_field(name) &&
+           zy_def_is_field(value) && unit->table && unit->table->row_count <= MOST_SLICES &&
+           !zy_labels_off(job);
 }
 
 typedef struct slice {
-    double x, y, label_y;
-    bool left;
-    size_t item;
+    const zy_item *arc;
+    double middle; /* its angle */
+    double y, at;  /* the middle of its label: wished, and given by the others */
+    const zy_look *look;
+    const char *name;
 } slice;
 
-static int by_side(const void *a, const void *b)
+typedef struct pie {
+    zy_sheet *sheet;
+    zy_job *job;
+    zy_view *unit;
+    slice slices[MOST_SLICES];
+    size_t count;
+    double size, small, gap;
+    bool in_line; /* name and value side by side: many slices */
+} pie;
+
+static int by_y(const void *a, const void *b)
 {
     const slice *p = a, *q = b;
 
-    if (p->left != q->left)
-        return p->left ? -1 : 1;
     return p->y < q->y ? -1 : p->y > q->y;
 }
 
-/* Labels of one side keep their distance: those below move down. */
-static void keep_apart(slice *slices, size_t count, double distance)
+static double outer(const zy_item *arc)
 {
-    for (size_t i = 0; i < count; i++) {
-        slices[i].label_y = slices[i].y;
-        if (i && slices[i].left == slices[i - 1].left)
-            slices[i].label_y = fmax(slices[i].y, slices[i - 1].label_y + distance);
+    return fmax(arc->outer, arc->inner);
+}
+
+static bool is_left(const slice *s)
+{
+    return sin(s->middle) < 0;
+}
+
+static const zy_look *look_in_line(const pie *p, const slice *s)
+{
+    const zy_color ink = zy_role_color(&p->job->chart, "ink");
+    const zy_letter_style name = {.size = p->small, .weight = 400, .color = ink},
+                          value = {.size = p->small, .weight = 700, .color = ink};
+    const zy_figure figure =
+        zy_label_figure(p->job, p->unit->encoding[ZY_CHANNEL_THETA], s->arc->row);
+    zy_look *look =
+        zy_look_of_lines(p->sheet, s->name, 0.3 * zy_sheet_room(p->sheet), false, &name);
+    const zy_look_piece *last = look->count ? &look->pieces[look->count - 1] : NULL;
+
+    zy_look_figure(p->sheet, look, &figure,
+                   last ? zy_letter_width(zy_sheet_lettering(p->sheet), last->text, &name) +
+                              0.4 * p->small
+                        : 0,
+                   last ? last->baseline : ZY_LOOK_ASCENT * p->small, &value);
+    return look;
+}
+
+static const zy_look *look_in_lines(const pie *p, const slice *s)
+{
+    const zy_letter_style name = {.size = p->small,
+                                  .weight = 400,
+                                  .color = zy_role_color(&p->job->chart, "ink"),
+                                  .align = is_left(s) ? ZY_ALIGN_RIGHT : ZY_ALIGN_LEFT};
+    zy_letter_style value = name;
+    const zy_figure figure =
+        zy_label_figure(p->job, p->unit->encoding[ZY_CHANNEL_THETA], s->arc->row);
+    zy_look *look =
+        zy_look_of_lines(p->sheet, s->name, 0.3 * zy_sheet_room(p->sheet), false, &name);
+    const double names = look->width;
+
+    value.size = p->size, value.weight = 700;
+    const double wide = zy_letter_figure_width(zy_sheet_lettering(p->sheet), &figure, &value),
+                 baseline = look->height + ZY_LOOK_ASCENT * p->size;
+    if (!is_left(s)) {
+        zy_look_figure(p->sheet, look, &figure, 0, baseline, &value);
+        return look;
+    }
+    /* Both end at the right. */
+    for (size_t i = 0; i < look->count; i++)
+        look->pieces[i].x += fmax(0, wide - names);
+    zy_look_figure(p->sheet, look, &figure, fmax(0, names - wide), baseline, &value);
+    return look;
+}
+
+static void find_slices(pie *p)
+{
+    const zy_scene_mark *arcs = p->unit->marks.first;
+    const zy_pen pen = {.chart = &p->job->chart, .unit = p->unit, .arena = p->job->arena};
+
+    for (size_t i = 0; i < arcs->count && p->count < MOST_SLICES; i++) {
+        slice *s = &p->slices[p->count];
+        const zy_item *arc = &arcs->items[i];
+        const char *name = zy_def_text(&pen, p->unit->encoding[ZY_CHANNEL_COLOR], arc->row);
+        if (arc->end == arc->start)
+            continue;
+        *s = (slice){.arc = arc, .middle = (arc->start + arc->end) / 2, .name = name ? name : ""};
+        s->y = arc->y - (outer(arc) + p->gap) * cos(s->middle);
+        p->count++;
     }
 }
 
-void zy_house_label_arcs(zy_job *job, const zy_view *unit, zy_marks_list *into)
+/* One side, from the top down; false when it has no room. */
+static bool spread_side(pie *p, bool left)
 {
-    const zy_scene_mark *arcs = unit->marks.first;
-    const double size = zy_house_px(&job->chart, 24, 12), small = zy_house_px(&job->chart, 17, 11),
-                 gap = zy_house_px(&job->chart, 14, 6);
-    const zy_pen pen = {
-        .chart = &job->chart, .unit = (zy_view *)(uintptr_t)unit, .arena = job->arena};
-    zy_scene_mark *texts = zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL);
-    slice *slices = ZY_NEW_ARRAY(job->arena, slice, arcs->count + 1);
+    double at[MOST_SLICES], half[MOST_SLICES];
+    size_t index[MOST_SLICES], n = 0;
 
-    for (size_t i = 0; i < arcs->count; i++) {
-        const zy_item *arc = &arcs->items[i];
-        const double middle = (arc->start + arc->end) / 2,
-                     out = fmax(arc->outer, arc->inner) + gap * 1.4;
-        slices[i] = (slice){.x = arc->x + out * sin(middle),
-                            .y = arc->y - out * cos(middle) - (size + small) * 0.55 * cos(middle),
-                            .left = sin(middle) < 0,
-                            .item = i};
+    for (size_t i = 0; i < p->count; i++)
+        if (is_left(&p->slices[i]) == left) {
+            const slice *s = &p->slices[i];
+            /* Above the pie a label stands on its place, below it hangs from it. */
+            at[n] = s->y - s->look->height / 2 * cos(s->middle);
+            half[n] = s->look->height / 2 + 2;
+            index[n++] = i;
+        }
+    const double slack = n ? 2 * half[0] + p->gap : 0;
+    const bool good = zy_labels_spread(at, half, n, -slack, p->unit->height + slack);
+    for (size_t k = 0; k < n; k++)
+        p->slices[index[k]].at = at[k];
+    return good;
+}
+
+static bool fit(pie *p)
+{
+    for (size_t i = 0; i < p->count; i++)
+        p->slices[i].look =
+            p->in_line ? look_in_line(p, &p->slices[i]) : look_in_lines(p, &p->slices[i]);
+    return spread_side(p, true) && spread_side(p, false);
+}
+
+/* How far to the side a label of that height may begin: clear of the pie. */
+static double side_of(const pie *p, const slice *s)
+{
+    const double r = outer(s->arc) + p->gap, top = s->at - s->look->height / 2 - s->arc->y,
+                 bottom = top + s->look->height;
+    const double nearest = top > 0 ? top : bottom < 0 ? -bottom : 0;
+    const double reach = nearest < r ? sqrt(r * r - nearest * nearest) : 0;
+
+    /* Over or under the pie it stays at its slice. */
+    return fmax(reach, fmin(r, fabs(sin(s->middle)) * r));
+}
+
+static void add_label(const pie *p, const slice *s)
+{
+    const double reach = side_of(p, s), left = is_left(s) ? s->look->width : 0,
+                 sign = is_left(s) ? -1 : 1;
+    const double x = s->arc->x + sign * reach - left, y = s->at - s->look->height / 2;
+    const zy_point edge = {s->arc->x + (outer(s->arc) + 3) * sin(s->middle),
+                           s->arc->y - (outer(s->arc) + 3) * cos(s->middle)},
+                   near = {s->arc->x + sign * (reach - p->gap * 0.25), s->at};
+    zy_sheet_label *label =
+        zy_sheet_add(p->sheet, ZY_LABEL_VALUE, s->name, WORTH, zy_sheet_owner(p->sheet, s->arc));
+
+    if (hypot(edge.x - near.x, edge.y - near.y) > p->gap * 2 + s->look->height / 2)
+        zy_sheet_place_led(label, s->look, x, y, 0, near, edge);
+    zy_sheet_place(label, s->look, x, y, 1);
+}
+
+void zy_label_arcs(zy_sheet *sheet, zy_view *unit)
+{
+    zy_job *job = zy_sheet_job(sheet);
+    pie p = {.sheet = sheet,
+             .job = job,
+             .unit = unit,
+             .size = zy_house_px(&job->chart, 24, LEAST + 1),
+             .small = zy_house_px(&job->chart, 17, LEAST),
+             .gap = zy_house_px(&job->chart, 14, 6)};
+
+    find_slices(&p);
+    qsort(p.slices, p.count, sizeof *p.slices, by_y);
+    p.in_line = p.count > 6;
+    while (!fit(&p) && p.size > LEAST) {
+        p.size = fmax(LEAST, floor(p.size * 0.86 * 2) / 2);
+        p.small = fmin(p.size, fmax(LEAST, floor(p.small * 0.9 * 2) / 2));
     }
-    qsort(slices, arcs->count, sizeof *slices, by_side);
-    keep_apart(slices, arcs->count, (size + small) * 1.3);
-    for (size_t i = 0; i < arcs->count; i++) {
-        const zy_item *arc = &arcs->items[slices[i].item];
-        const zy_align align = slices[i].left ? ZY_ALIGN_RIGHT : ZY_ALIGN_LEFT;
-        const char *name = zy_def_text(&pen, unit->encoding[ZY_CHANNEL_COLOR], arc->row);
-        const zy_def *value = unit->encoding[ZY_CHANNEL_THETA];
-        add_line(job, texts, name ? name : "", slices[i].x, slices[i].label_y - size * 0.12, small,
-                 400, align, "ink");
-        add_line(job, texts, zy_figure_text(&job->chart, value->values, arc->row), slices[i].x,
-                 slices[i].label_y + size * 0.92, size, 700, align, "ink");
-    }
+    for (size_t i = 0; i < p.count; i++)
+        add_label(&p, &p.slices[i]);
 }

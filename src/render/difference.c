@@ -1,112 +1,22 @@
-/* difference: the computed arrow between two bars, as the frame's key asks for it: what one bar has
- * is carried over to the other by a dashed line, and the step between them is an arrow with its
- * number. */
+/* difference: the computed arrow between two bars or points: what one has is carried over to the
+ * other by a dashed line, and the step between them is an arrow with its number. */
+#include "render/difference.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "render/layout.h"
-
-typedef struct step {
-    const zy_item *from, *to;
-    double a, b; /* their values */
-    const char *unit;
-    double years;
-} step;
-
-/* ---- Which bars ---- */
-
-static const zy_def *category_of(const zy_view *unit)
-{
-    return unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_Y : ZY_CHANNEL_X];
-}
-
-static bool names_row(zy_job *job, const zy_column *column, size_t row, const zy_value *name)
-{
-    const char *text = zy_datum_text(job->arena, zy_value_datum(job->arena, name));
-    const zy_datum d = zy_column_at(column, row);
-
-    if (zy_datum_is_missing(d))
-        return false;
-    if (column->written && column->written[row] && strcmp(column->written[row], text) == 0)
-        return true;
-    if (d.kind == ZY_TIME && name->kind == ZY_VALUE_NUMBER)
-        return zy_civil_of(d.number).year == (int)name->number;
-    return strcmp(zy_datum_text(job->arena, d), text) == 0;
-}
-
-static const zy_item *bar_named(zy_job *job, const zy_view *unit, const zy_value *name)
-{
-    const zy_def *category = category_of(unit);
-    const zy_scene_mark *bars = unit->marks.first;
-
-    for (size_t i = 0; i < bars->count; i++)
-        if (names_row(job, category->values, bars->items[i].row, name))
-            return &bars->items[i];
-    zy_fail(job->diags, "unknown-bar", name->span, NULL,
-            ZY_SAY(job->diags, "no bar is called \"%s\"", "「%s」という棒はありません"),
-            zy_datum_text(job->arena, zy_value_datum(job->arena, name)));
-    return NULL;
-}
-
-static double years_between(const zy_column *column, size_t from, size_t to)
-{
-    if (column->kind != ZY_COLUMN_TIME)
-        return NAN;
-    return fabs(zy_column_number(column, to) - zy_column_number(column, from)) /
-           (365.2425 * 86400e3);
-}
-
-static bool find_step(zy_job *job, const zy_view *unit, const zy_value *difference, step *s)
-{
-    static const zy_prop keys[] = {
-        {"from", ZY_PROP_VALUE, 0, NULL, "the bar before", NULL},
-        {"to", ZY_PROP_VALUE, 0, NULL, "the bar after", NULL},
-        {"as", ZY_PROP_VALUE, 0, NULL, "points, percent, ratio or cagr", NULL},
-        {0}};
-    const zy_value *from = zy_value_find(difference, "from"), *to = zy_value_find(difference, "to");
-    const zy_def *value =
-        unit->encoding[unit->orient == ZY_ORIENT_HORIZONTAL ? ZY_CHANNEL_X : ZY_CHANNEL_Y];
-
-    if (!zy_props_check(keys, difference, job->diags))
-        return false;
-    if (!from || !to)
-        return zy_fail(job->diags, "bad-difference", difference->span, NULL,
-                       ZY_SAY(job->diags, "a difference needs from and to",
-                              "difference には from と to が必要です"));
-    s->from = bar_named(job, unit, from);
-    s->to = bar_named(job, unit, to);
-    if (!s->from || !s->to)
-        return false;
-    s->a = zy_column_number(value->values, s->from->row);
-    s->b = zy_column_number(value->values, s->to->row);
-    s->unit = job->chart.frame.unit ? job->chart.frame.unit
-              : value->values->unit ? value->values->unit
-                                    : "";
-    s->years = years_between(category_of(unit)->values, s->from->row, s->to->row);
-    return true;
-}
-
-/* ---- What it says ---- */
-
-static bool makes_sense(zy_job *job, const zy_value *difference, const step *s, zy_change as)
-{
-    if (isfinite(s->a) && isfinite(s->b) && (as == ZY_CHANGE_POINTS || s->a != 0) &&
-        (as != ZY_CHANGE_CAGR || (s->years > 0 && s->b / s->a > 0)))
-        return true;
-    return zy_fail(job->diags, "bad-difference", difference->span, NULL,
-                   ZY_SAY(job->diags,
-                          "this difference cannot be computed: a value is missing or zero, or the "
-                          "bars are not years",
-                          "この差は計算できません（値がないか0、または棒が年ではありません）"));
-}
-
-/* ---- Drawing ---- */
-
 typedef struct arrow {
+    zy_sheet *sheet;
     zy_job *job;
+    zy_view *unit;
     zy_scene_mark *lines, *heads;
     zy_paint paint;
+    zy_sheet_label *label;
+    const zy_look *look;
+    double gap, over;
 } arrow;
+
+/* ---- Strokes ---- */
 
 static void add_line(const arrow *w, double x, double y, double x2, double y2, bool dashed)
 {
@@ -119,80 +29,193 @@ static void add_line(const arrow *w, double x, double y, double x2, double y2, b
         dashed ? fmax(1, 1.5 * w->job->chart.unit) : fmax(1.5, 2.5 * w->job->chart.unit);
     if (dashed)
         line->dash = dash, line->dash_count = 2;
+    zy_sheet_line_obstacle(w->sheet, x, y, x2, y2, 70);
 }
 
-static void add_head(const arrow *w, double x, double y, bool up)
+/* A head at the point, looking along (dx, dy), a unit step along one axis. */
+static void add_head(const arrow *w, double x, double y, double dx, double dy)
 {
-    const double length = zy_house_px(&w->job->chart, 14, 8), half = length * 0.42,
-                 back = up ? length : -length;
+    const double length = zy_house_px(&w->job->chart, 14, 8), half = length * 0.42;
     zy_item *head = zy_scene_item_new(w->job->arena, w->heads);
+    const double bx = -dx * length, by = -dy * length, sx = -dy * half, sy = dx * half;
 
     head->x = x, head->y = y;
-    head->d = zy_arena_format(w->job->arena, "M0 0L%d %dL%d %dZ", (int)lround(half),
-                              (int)lround(back), (int)lround(-half), (int)lround(back));
+    head->d = zy_arena_format(w->job->arena, "M0 0L%d %dL%d %dZ", (int)lround(bx + sx),
+                              (int)lround(by + sy), (int)lround(bx - sx), (int)lround(by - sy));
     head->fill = w->paint;
 }
 
-static double add_text(const arrow *w, zy_scene_mark *mark, const char *text, double x, double y,
-                       double size)
+/* From a to b along y at x, or along x at y; the shaft ends inside the head. */
+static void add_upright_arrow(const arrow *w, double x, double a, double b)
 {
-    const zy_text_style style = {.size = size, .weight = 700, .language = w->job->chart.language};
-    const char **lines = ZY_NEW_ARRAY(w->job->arena, const char *, 1);
-    zy_item *item;
+    const double sign = b < a ? -1 : 1;
 
-    if (!text[0])
-        return x;
-    lines[0] = text;
-    item = zy_scene_item_new(w->job->arena, mark);
-    item->lines = lines, item->line_count = 1;
-    item->x = x, item->y = y;
-    item->text = style;
-    item->line_height = size;
-    item->fill = w->paint;
-    return x + zy_text_width(w->job->chart.typesetter, text, &style);
+    if (fabs(b - a) < 2)
+        return;
+    add_line(w, x, a, x, b - sign * fmin(fabs(b - a), w->over * 0.7), false);
+    add_head(w, x, b, 0, sign);
 }
 
-static void draw(zy_job *job, const zy_view *unit, const step *s, const zy_figure *figure,
-                 zy_marks_list *into)
+static void add_lying_arrow(const arrow *w, double y, double a, double b)
 {
-    const double gap = zy_house_px(&job->chart, 46, 22), over = zy_house_px(&job->chart, 14, 6),
-                 ya = s->a < 0 ? s->from->y2 : s->from->y, yb = s->b < 0 ? s->to->y2 : s->to->y;
-    const double x = fmax(fmax(s->from->x2, s->to->x2) + gap, unit->width - gap * 0.5),
-                 size = zy_house_px(&job->chart, 34, 15), small = zy_house_px(&job->chart, 20, 11);
-    const bool up = yb < ya;
-    arrow w = {job, zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL),
-               zy_scene_mark_new(job->arena, into, ZY_ITEM_PATH, "mark", NULL),
-               zy_paint_read(zy_role_name(&job->chart, "ink"), 1)};
-    zy_scene_mark *texts = zy_scene_mark_new(job->arena, into, ZY_ITEM_TEXT, "mark", NULL);
-    double at;
+    const double sign = b < a ? -1 : 1;
 
-    add_line(&w, s->from->x2, ya, x + over, ya, true);
-    add_line(&w, s->to->x2, yb, x + over, yb, true);
-    add_line(&w, x, ya, x, yb + (up ? over : -over) * 0.7, false);
-    add_head(&w, x, yb, up);
-    at = add_text(&w, texts, figure->before, x + over * 1.3, (ya + yb) / 2 + 0.37 * size, small);
-    at = add_text(&w, texts, figure->number, at, (ya + yb) / 2 + 0.37 * size, size);
-    add_text(&w, texts, figure->after, at + size * 0.06, (ya + yb) / 2 + 0.37 * size, small);
+    if (fabs(b - a) < 2)
+        return;
+    add_line(w, a, y, b - sign * fmin(fabs(b - a), w->over * 0.7), y, false);
+    add_head(w, b, y, sign, 0);
 }
 
-bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into)
+/* ---- The number beside the arrow ---- */
+
+static void put_beside(const arrow *w, double x, double a, double b, bool left_too)
 {
+    const double h = w->look->height, middle = (a + b) / 2 - h / 2, off = w->over * 1.1;
+
+    zy_sheet_place(w->label, w->look, x + off, middle, 0);
+    if (left_too)
+        zy_sheet_place(w->label, w->look, x - off - w->look->width, middle, 4);
+    /* A short step has its number above or below the dashed lines. */
+    zy_sheet_place(w->label, w->look, x + off, fmin(a, b) - h - w->over * 0.3, 8);
+    zy_sheet_place(w->label, w->look, x + off, fmax(a, b) + w->over * 0.3, 9);
+    if (left_too) {
+        zy_sheet_place(w->label, w->look, x - w->look->width / 2, fmin(a, b) - h - w->over, 10);
+        zy_sheet_place(w->label, w->look, x - w->look->width / 2, fmax(a, b) + w->over, 11);
+    }
+}
+
+/* ---- Where the arrow stands ---- */
+
+/* Bars that stand: at the right of all of them. */
+static void draw_columns(const arrow *w, const zy_step *s)
+{
+    const double right = fmax(s->from.bar->x2, s->to.bar->x2);
+    const double x = fmax(right + w->gap, w->unit->width - w->gap * 0.5);
+
+    add_line(w, s->from.bar->x2, s->from.y, x + w->over, s->from.y, true);
+    add_line(w, s->to.bar->x2, s->to.y, x + w->over, s->to.y, true);
+    add_upright_arrow(w, x, s->from.y, s->to.y);
+    put_beside(w, x, s->from.y, s->to.y, false);
+}
+
+/* Bars that lie: below all of them, the number under the arrow. */
+static void draw_rows(const arrow *w, const zy_step *s)
+{
+    const zy_scene_mark *bars = w->unit->marks.first;
+    double bottom = 0;
+
+    for (size_t i = 0; i < bars->count; i++)
+        bottom = fmax(bottom, bars->items[i].y2);
+    const double y = bottom + w->gap * 0.7, middle = (s->from.x + s->to.x) / 2;
+    add_line(w, s->from.x, s->from.bar->y2, s->from.x, y + w->over, true);
+    add_line(w, s->to.x, s->to.bar->y2, s->to.x, y + w->over, true);
+    add_lying_arrow(w, y, s->from.x, s->to.x);
+    zy_sheet_place(w->label, w->look, middle - w->look->width / 2, y + w->over * 0.8, 0);
+    zy_sheet_place(w->label, w->look, fmax(s->from.x, s->to.x) + w->over, y - w->look->height / 2,
+                   3);
+    zy_sheet_place(w->label, w->look, middle - w->look->width / 2, y + w->over * 1.6, 6);
+}
+
+/* Points of one line: the earlier value is carried to where the later one is. */
+static void draw_along(const arrow *w, const zy_step *s)
+{
+    const double clear = w->over * 0.7, sign = s->to.y < s->from.y ? -1 : 1;
+
+    add_line(w, s->from.x, s->from.y, s->to.x + (s->to.x < s->from.x ? -w->over : w->over),
+             s->from.y, true);
+    if (fabs(s->to.y - s->from.y) > 2 * clear)
+        add_upright_arrow(w, s->to.x, s->from.y, s->to.y - sign * clear);
+    put_beside(w, s->to.x, s->from.y, s->to.y, true);
+}
+
+/* The ends of two lines: beyond their labels. */
+static void draw_between(const arrow *w, const zy_step *s)
+{
+    const double x = zy_sheet_frame(w->sheet).x1 + w->gap * 0.5;
+
+    add_line(w, x - w->over, s->from.y, x + w->over, s->from.y, true);
+    add_line(w, x - w->over, s->to.y, x + w->over, s->to.y, true);
+    add_upright_arrow(w, x, s->from.y, s->to.y);
+    put_beside(w, x, s->from.y, s->to.y, false);
+}
+
+static void draw(zy_sheet *sheet, zy_view *unit, const zy_step *s, const zy_figure *figure)
+{
+    zy_job *job = zy_sheet_job(sheet);
+    zy_marks_list *under = zy_sheet_under(sheet);
+    const zy_letter_style style = {.size = zy_house_px(&job->chart, 34, 15),
+                                   .weight = 700,
+                                   .color = zy_role_color(&job->chart, "ink")};
+    arrow w = {.sheet = sheet,
+               .job = job,
+               .unit = unit,
+               .lines = zy_scene_mark_new(job->arena, under, ZY_ITEM_RULE, "mark", NULL),
+               .heads = zy_scene_mark_new(job->arena, under, ZY_ITEM_PATH, "mark", NULL),
+               .paint = zy_paint_of(style.color, 1),
+               .gap = zy_house_px(&job->chart, 46, 22),
+               .over = zy_house_px(&job->chart, 14, 6)};
+
+    w.look = zy_look_of_figure(sheet, figure, &style);
+    w.label = zy_sheet_add(sheet, ZY_LABEL_TEXT, figure->number, ZY_LABEL_MUST, 0);
+    if (s->two_series)
+        draw_between(&w, s);
+    else if (!s->from.bar)
+        draw_along(&w, s);
+    else if (unit->orient == ZY_ORIENT_HORIZONTAL)
+        draw_rows(&w, s);
+    else
+        draw_columns(&w, s);
+}
+
+/* Bars of categories, or lines, of a measure. */
+static bool has_steps(const zy_view *unit)
+{
+    const zy_def *category = zy_category_def(unit), *value = zy_value_def(unit);
+
+    return (zy_unit_is(unit, "bar") ||
+            (zy_unit_is(unit, "line") && unit->orient != ZY_ORIENT_HORIZONTAL)) &&
+           unit->marks.first && unit->marks.first->count && zy_def_is_field(category) &&
+           category->values && zy_def_is_field(value) && value->values &&
+           value->type == ZY_TYPE_QUANTITATIVE &&
+           !unit->encoding[zy_channel_second(value->channel)];
+}
+
+static bool makes_sense(zy_job *job, const zy_value *difference, const zy_step *s, zy_change as)
+{
+    const double a = s->from.value, b = s->to.value;
+
+    if (isfinite(a) && isfinite(b) && (as == ZY_CHANGE_POINTS || a != 0) &&
+        (as != ZY_CHANGE_RATIO || b / a >= 0) &&
+        (as != ZY_CHANGE_CAGR || (s->years > 0 && b / a > 0)))
+        return true;
+    return zy_fail(
+        job->diags, "bad-difference", difference->span, NULL,
+        ZY_SAY(job->diags,
+               "this difference cannot be computed: a value is missing or zero, the signs differ, "
+               "or the ends are not years",
+               "この差は計算できません（値がないか0、符号が違う、または年ではありません）"));
+}
+
+bool zy_label_difference(zy_sheet *sheet, zy_view *unit)
+{
+    zy_job *job = zy_sheet_job(sheet);
     const zy_value *difference = job->chart.frame.difference;
     zy_change as = ZY_CHANGE_POINTS;
-    step s = {0};
+    zy_step s = {0};
 
-    if (!difference)
+    if (!difference || difference->kind == ZY_VALUE_NULL)
         return true;
-    if (unit->orient == ZY_ORIENT_HORIZONTAL || !category_of(unit) || !category_of(unit)->values) {
+    if (!has_steps(unit)) {
         zy_note(job->diags, "not-drawn", difference->span, NULL,
-                ZY_SAY(job->diags, "differences are drawn between upright bars only",
-                       "difference は縦棒の間にだけ描かれます"));
+                ZY_SAY(job->diags, "differences are drawn between bars and points of lines only",
+                       "difference は棒の間か、線の点の間にだけ描かれます"));
         return true;
     }
     if (!zy_change_read(job->diags, zy_value_find(difference, "as"), &as) ||
-        !find_step(job, unit, difference, &s) || !makes_sense(job, difference, &s, as))
+        !zy_step_find(job, unit, difference, &s) || !makes_sense(job, difference, &s, as))
         return false;
-    const zy_figure figure = zy_change_figure(&job->chart, as, s.a, s.b, s.unit, s.years);
-    draw(job, unit, &s, &figure, into);
+    const zy_figure figure =
+        zy_change_figure(&job->chart, as, s.from.value, s.to.value, s.unit, s.years);
+    draw(sheet, unit, &s, &figure);
     return true;
 }

@@ -24,7 +24,7 @@ static const zy_value *frame_keys(zy_job *job, const zy_value *document)
 /* Keys that belong to the language and are not drawn by this version: said once, never silently. */
 static void note_not_drawn(zy_job *job, const zy_value *document)
 {
-    static const char *const keys[] = {"annotations", "claims", "cite", "allow", NULL};
+    static const char *const keys[] = {"claims", "cite", "allow", NULL};
 
     for (int i = 0; keys[i]; i++) {
         const zy_value *v = zy_value_find(document, keys[i]);
@@ -39,7 +39,6 @@ static void note_not_drawn(zy_job *job, const zy_value *document)
 /* Maps of the frame that have keys of their own, and words that it knows. */
 bool zy_frame_check(zy_job *job)
 {
-    static const zy_prop labels[] = {{"format", ZY_PROP_TEXT, 0, NULL, "of d3", NULL}, {0}};
     static const zy_prop source[] = {{"name", ZY_PROP_TEXT, 0, NULL, "who", NULL},
                                      {"url", ZY_PROP_TEXT, 0, NULL, "where", NULL},
                                      {"date", ZY_PROP_VALUE, 0, NULL, "when", NULL},
@@ -49,8 +48,7 @@ bool zy_frame_check(zy_job *job)
     const char *legend = zy_value_text(f->legend, NULL);
     bool good = true, known = !legend;
 
-    if (f->labels && f->labels->kind == ZY_VALUE_MAP)
-        good &= zy_props_check(labels, f->labels, job->diags);
+    good &= zy_label_options_read(job);
     if (f->source && f->source->kind == ZY_VALUE_MAP)
         good &= zy_props_check(source, f->source, job->diags);
     for (int i = 0; legend && legends[i]; i++)

@@ -51,32 +51,6 @@ static zy_value *datum_of(zy_job *job, const zy_value *v)
     return map_with(job, "datum", zy_value_copy(job->arena, v), v);
 }
 
-static void add_reference_text(zy_job *job, zy_value *layers, const zy_value *one,
-                               const char *channel, const zy_value *at)
-{
-    const zy_value *text = zy_value_find(one, "text");
-    const bool across = channel[0] == 'y';
-    zy_value *mark, *encoding;
-
-    if (!text)
-        return;
-    mark = mark_of(job, "text", text);
-    zy_value_set(job->arena, mark, "text", zy_value_copy(job->arena, text));
-    zy_value_set(job->arena, mark, "align", text_value(job, across ? "right" : "left", text));
-    zy_value_set(job->arena, mark, "baseline", text_value(job, across ? "bottom" : "top", text));
-    zy_value_set(job->arena, mark, "dx", zy_value_new_number(job->arena, across ? 0 : 6, text));
-    zy_value_set(job->arena, mark, "dy", zy_value_new_number(job->arena, across ? -5 : 2, text));
-    zy_value_set(job->arena, mark, "fontSize",
-                 zy_value_new_number(job->arena, fmax(11, 15 * job->chart.unit), text));
-    zy_value_set(job->arena, mark, "color",
-                 text_value(job, zy_role_name(&job->chart, "secondary"), text));
-    zy_value_set(job->arena, mark, across ? "x" : "y",
-                 across ? text_value(job, "width", text)
-                        : zy_value_new_number(job->arena, 0, text));
-    encoding = map_with(job, channel, datum_of(job, at), one);
-    add_layer(job, layers, mark, encoding);
-}
-
 static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const zy_value *one)
 {
     static const char *const channels[] = {"x", "y"}, *const seconds[] = {"x2", "y2"};
@@ -106,8 +80,11 @@ static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const z
             zy_value_append(dash, zy_value_new_number(job->arena, 4, one));
             zy_value_set(job->arena, mark, "strokeDash", dash);
         }
+        /* What it is called is written by the label solver, where there is room. */
+        if (zy_value_find(one, "text"))
+            zy_value_set(job->arena, mark, "text",
+                         zy_value_copy(job->arena, zy_value_find(one, "text")));
         add_layer(job, range ? below : above, mark, encoding);
-        add_reference_text(job, above, one, channels[i], range ? at->child : at);
         return true;
     }
     return zy_fail(job->diags, "bad-reference", one->span, NULL,

@@ -15,7 +15,7 @@ typedef struct text_block {
     unsigned features;
 } text_block;
 
-enum { MOST_BLOCKS = 8, MOST_PASSES = 4 };
+enum { MOST_BLOCKS = 8, MOST_PASSES = 6 };
 
 typedef struct page {
     double width, height, left, right, top, bottom; /* margins */
@@ -338,12 +338,14 @@ bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
     set_rooms(job, view, room_x, room_y);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
         set_sizes(job, view, width, height);
+        job->replan = false;
         zy_layout_reset(view);
         if (!zy_view_layout(job, view, true, true))
             return false;
         const zy_box box = zy_view_box(view);
         const double over_x = (box.x1 - box.x0) - room_x, over_y = (box.y1 - box.y0) - room_y;
-        if (over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID))
+        if (over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID) &&
+            !job->replan)
             break;
         width = fmax(least_x, width - over_x);
         height = fmax(least_y, height - fmax(0, over_y));
@@ -371,6 +373,7 @@ bool zy_house_layout(zy_job *job)
 
     if (!fit(job, p))
         return false;
+    zy_house_labels_report(job);
     const zy_box box = zy_view_box(chart->root);
     chart->root->x = round(p->left - box.x0);
     /* What is left over goes below more than above: the eye wants the plot near its title. */

@@ -17,6 +17,13 @@ typedef struct zy_shortened {
     const char *text;
 } zy_shortened;
 
+/* Labels of one kind that were asked for and found no place, with the first names. */
+enum { ZY_DROPPED_NAMES = 3, ZY_DROPPED_ROLES = 3 };
+typedef struct zy_dropped {
+    size_t asked, dropped;
+    const char *names[ZY_DROPPED_NAMES];
+} zy_dropped;
+
 typedef struct zy_guides {
     zy_marks_list frame; /* the plot's background */
     zy_guide grids, mains;
@@ -24,6 +31,7 @@ typedef struct zy_guides {
     size_t legend_count;
     zy_guide title;
     zy_marks_list labels; /* of the house style: values at the marks */
+    zy_dropped dropped[ZY_DROPPED_ROLES]; /* by zy_label_role */
     zy_placed *headers;
     zy_shortened *shortened;
     size_t thinned, thinned_every; /* names of an axis, of which one in … stands; 0: all stand */
@@ -49,6 +57,12 @@ void zy_layout_reset(zy_view *view);
 bool zy_view_is_plot(const zy_view *view);
 /* Marks that stand in the grid by themselves. */
 zy_placed *zy_placed_new(zy_job *job, zy_guides *guides);
+
+/* labels.c: value labels, names of series, annotations … of a plot, over its marks and axes; what
+ * they cover is added to the group. */
+void zy_house_labels(zy_job *job, zy_view *plot, zy_group *group);
+/* Tells, when layout is settled, what found no place. */
+void zy_house_labels_report(zy_job *job);
 
 /* headers.c: the options of a facet's header, resolved; false: it has none. */
 bool zy_header_read(zy_job *job, const zy_def *def, zy_header_options *o);

@@ -46,12 +46,15 @@ zy_frame_options zy_frame_enter(zy_job *job, const zy_view *view)
 {
     const zy_frame_options page = job->chart.frame;
 
-    if (view->frame)
+    if (view->frame) {
         job->chart.frame = *view->frame;
+        zy_label_options_read(job);
+    }
     return page;
 }
 
 void zy_frame_leave(zy_job *job, zy_frame_options page)
 {
     job->chart.frame = page;
+    zy_label_options_read(job);
 }

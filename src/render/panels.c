@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "marks/lettering.h"
 #include "render/layout.h"
 
 static const double NARROWEST = 150;     /* px of a cell: below that there are fewer columns */

@@ -7,6 +7,31 @@
 #include "render/render.h"
 #include "transforms/transforms.h"
 
+/* labels: {position, format, of}. */
+typedef enum zy_label_position {
+    ZY_LABEL_AUTO,
+    ZY_LABEL_OUTSIDE,
+    ZY_LABEL_INSIDE,
+    ZY_LABEL_CENTER,
+    ZY_LABEL_ABOVE,
+    ZY_LABEL_BELOW,
+    ZY_LABEL_LEFT,
+    ZY_LABEL_RIGHT,
+} zy_label_position;
+typedef enum zy_label_subset {
+    ZY_LABEL_ALL,
+    ZY_LABEL_FIRST,
+    ZY_LABEL_LAST,
+    ZY_LABEL_MAX,
+    ZY_LABEL_MIN,
+} zy_label_subset;
+typedef struct zy_label_options {
+    zy_given given;
+    int position;       /* zy_label_position */
+    int of;             /* zy_label_subset; -1: as the mark likes */
+    const char *format; /* or NULL: the language's own way */
+} zy_label_options;
+
 /* A job is one run over one chart. */
 typedef struct zy_job {
     zy_chart chart;
@@ -19,6 +44,8 @@ typedef struct zy_job {
     const char *folder;  /* of the chart file */
     zy_parameter *parameters; /* those of chart.parameters, growing */
     size_t parameter_count;
+    zy_label_options labels;
+    bool replan; /* layout: what a pass found out changes the legends; another one is needed */
     double random;       /* where the generator of random numbers stands */
     const zy_value *top; /* the document while shorthand is written out */
 } zy_job;
@@ -153,19 +180,16 @@ void zy_house_reference_types(const zy_view *layer, zy_view *unit);
 bool zy_house_highlight(zy_job *job, zy_view *unit);
 /* Whether each value of the frame's highlight occurs in some unit below the view. */
 bool zy_house_highlight_check(zy_job *job, const zy_view *view);
-/* labels.c: whether the unit's bars carry their values; whether a legend is not needed. */
+/* label_options.c: the frame's `labels` is read. */
+bool zy_label_options_read(zy_job *job);
+/* label_bars.c: whether the unit's bars carry their values, so that no axis needs to say them. */
 bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
+/* labels.c: whether a legend is not needed. */
 bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel);
-/* difference.c: the arrow of the frame's `difference` at a unit of bars. */
-bool zy_house_difference(zy_job *job, const zy_view *unit, zy_marks_list *into);
-/* arc_labels.c: names and values beside the slices of a pie. */
-bool zy_house_labels_arcs(const zy_job *job, const zy_view *unit);
-void zy_house_label_arcs(zy_job *job, const zy_view *unit, zy_marks_list *into);
 /* alt.c: an alternative text drafted from the data. */
 const char *zy_alt_draft(zy_job *job);
-/* house_layout.c: the fixed canvas with title and footer; labels.c: value labels at the marks. */
+/* house_layout.c: the fixed canvas with title and footer. */
 bool zy_house_layout(zy_job *job);
-void zy_house_labels(zy_job *job, zy_view *plot, zy_group *group);
 bool zy_house_draw(zy_job *job);
 
 /* axes.c: the axes of a plot, drawn and measured into the view's guides. */

@@ -1,0 +1,244 @@
+/* Texts beside points: in the eight directions around them; and values along lines. */
+#include <math.h>
+#include <string.h>
+
+#include "render/labels.h"
+
+enum { MOST_POINTS = 400, WORTH = 100 };
+static const double LEAST = 11;
+
+/* To the right first, as one reads on from the point; the corners after the sides. */
+typedef struct direction {
+    double x, y; /* -1, 0, 1: where the label lies */
+    double cost;
+} direction;
+static const direction around[] = {{1, 0, 0},  {0, -1, 2}, {-1, 0, 3},  {0, 1, 3},
+                                   {1, -1, 1}, {1, 1, 2},  {-1, -1, 4}, {-1, 1, 5}};
+enum { DIRECTIONS = sizeof around / sizeof *around };
+
+bool zy_labels_points(const zy_job *job, const zy_view *unit)
+{
+    const bool symbols =
+        zy_unit_is(unit, "point") || zy_unit_is(unit, "circle") || zy_unit_is(unit, "square");
+
+    return symbols && !job->chart.is_vega_lite && !zy_labels_off(job) && unit->table &&
+           unit->table->row_count <= MOST_POINTS &&
+           (zy_labels_on(job) || unit->encoding[ZY_CHANNEL_TEXT]);
+}
+
+/* ---- What it says ---- */
+
+/* The name of a row: what its text channel says, else the first column of words that it shows. */
+static const zy_def *text_def(const zy_view *unit)
+{
+    static const zy_channel channels[] = {ZY_CHANNEL_DETAIL, ZY_CHANNEL_COLOR, ZY_CHANNEL_SHAPE};
+
+    if (unit->encoding[ZY_CHANNEL_TEXT])
+        return unit->encoding[ZY_CHANNEL_TEXT];
+    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
+        const zy_def *def = unit->encoding[channels[i]];
+        if (zy_def_is_field(def) && zy_def_is_discrete(def) && !def->no_scale)
+            return def;
+    }
+    return zy_def_is_field(unit->encoding[ZY_CHANNEL_Y]) ? unit->encoding[ZY_CHANNEL_Y] : NULL;
+}
+
+static const char *text_of(zy_job *job, zy_view *unit, const zy_def *def, size_t row)
+{
+    const zy_pen pen = {.chart = &job->chart, .unit = unit, .arena = job->arena};
+    const char *text;
+
+    if (def->type == ZY_TYPE_QUANTITATIVE && zy_def_is_field(def) && def->values) {
+        const zy_figure f = zy_label_figure(job, def, row);
+        return zy_arena_format(job->arena, "%s%s%s", f.before, f.number, f.after);
+    }
+    text = zy_def_text(&pen, def, row);
+    return text ? text : "";
+}
+
+/* ---- Where ---- */
+
+static double wish_cost(const zy_job *job, const direction *d)
+{
+    switch ((zy_label_position)job->labels.position) {
+    case ZY_LABEL_ABOVE:
+        return d->x == 0 && d->y < 0 ? 0 : 6 + d->cost;
+    case ZY_LABEL_BELOW:
+        return d->x == 0 && d->y > 0 ? 0 : 6 + d->cost;
+    case ZY_LABEL_LEFT:
+        return d->x < 0 && d->y == 0 ? 0 : 6 + d->cost;
+    case ZY_LABEL_RIGHT:
+    case ZY_LABEL_AUTO:
+    case ZY_LABEL_OUTSIDE:
+    case ZY_LABEL_INSIDE:
+    case ZY_LABEL_CENTER:
+        break;
+    }
+    return d->cost;
+}
+
+/* The upper left corner of a look beside a point, `away` from its middle. */
+static zy_point corner(const direction *d, const zy_look *look, zy_point at, double away)
+{
+    const double reach = d->x != 0 && d->y != 0 ? away * 0.75 : away;
+
+    return (zy_point){at.x + d->x * reach +
+                          (d->x < 0   ? -look->width
+                           : d->x > 0 ? 0
+                                      : -look->width / 2),
+                      at.y + d->y * reach +
+                          (d->y < 0   ? -look->height
+                           : d->y > 0 ? 0
+                                      : -look->height / 2)};
+}
+
+/* The point of the look's box that is nearest to `at`. */
+static zy_point nearest(zy_point corner, const zy_look *look, zy_point at)
+{
+    return (zy_point){fmin(fmax(at.x, corner.x), corner.x + look->width),
+                      fmin(fmax(at.y, corner.y), corner.y + look->height)};
+}
+
+static void add_around(const zy_job *job, zy_sheet_label *label, const zy_look *look, zy_point at,
+                       double away, double cost)
+{
+    for (size_t k = 0; k < DIRECTIONS; k++) {
+        const zy_point c = corner(&around[k], look, at, away);
+        zy_sheet_place(label, look, c.x, c.y, cost + wish_cost(job, &around[k]));
+    }
+}
+
+/* Further away, with a line to the point. */
+static void add_far(const zy_job *job, zy_sheet_label *label, const zy_look *look, zy_point at,
+                    double radius, double away, double cost)
+{
+    for (size_t k = 0; k < DIRECTIONS; k++) {
+        const zy_point c = corner(&around[k], look, at, away), from = nearest(c, look, at);
+        const double length = hypot(from.x - at.x, from.y - at.y);
+        const zy_point to = {at.x + (from.x - at.x) * radius / length,
+                             at.y + (from.y - at.y) * radius / length};
+        zy_sheet_place_led(label, look, c.x, c.y, cost + wish_cost(job, &around[k]), from, to);
+    }
+}
+
+static void add_point(zy_sheet *sheet, const zy_item *item, const char *text, double worth)
+{
+    zy_job *job = zy_sheet_job(sheet);
+    const double size = zy_house_px(&job->chart, 15, LEAST), radius = sqrt(item->size / G_PI);
+    const zy_paint *paint = item->fill.kind == ZY_PAINT_COLOR ? &item->fill : &item->stroke;
+    const bool strong = job->chart.frame.highlight && paint->kind == ZY_PAINT_COLOR &&
+                        !zy_color_is_context(&job->chart, paint->color);
+    const zy_letter_style style = {
+        .size = size,
+        .weight = strong ? 700 : 400,
+        .color = strong ? zy_label_color(&job->chart, paint->color)
+                        : zy_role_color(&job->chart,
+                                        job->chart.frame.highlight ? "contextLabel" : "ink")};
+    zy_letter_style small = style;
+    zy_sheet_label *label = zy_sheet_add(sheet, ZY_LABEL_VALUE, text, strong ? worth * 2 : worth,
+                                         zy_sheet_owner(sheet, item));
+    const zy_point at = {item->x, item->y};
+
+    small.size = LEAST;
+    const zy_look *look = zy_look_of_lines(sheet, text, INFINITY, false, &style),
+                  *less = zy_look_of_lines(sheet, text, INFINITY, false, &small);
+    add_around(job, label, look, at, radius + size * 0.3, 0);
+    add_around(job, label, less, at, radius + 3, 15);
+    add_far(job, label, less, at, radius + 1, radius + size * 1.4, 40);
+    add_far(job, label, less, at, radius + 1, radius + size * 2.6, 55);
+}
+
+void zy_label_points(zy_sheet *sheet, zy_view *unit)
+{
+    zy_job *job = zy_sheet_job(sheet);
+    const zy_def *def = text_def(unit), *value = zy_value_def(unit);
+    const zy_scene_mark *mark = unit->marks.first;
+    double *values = ZY_NEW_ARRAY(job->arena, double, mark->count + 1);
+
+    if (!def)
+        return;
+    for (size_t i = 0; i < mark->count; i++)
+        values[i] = zy_def_is_field(value) && value->values
+                        ? zy_column_number(value->values, mark->items[i].row)
+                        : NAN;
+    for (size_t i = 0; i < mark->count && mark->type == ZY_ITEM_SYMBOL; i++) {
+        const char *text = text_of(job, unit, def, mark->items[i].row);
+        if (text[0] && zy_label_is_asked(job, values, mark->count, i))
+            add_point(sheet, &mark->items[i], text, WORTH);
+    }
+}
+
+/* ---- Values along lines ---- */
+
+typedef struct vertices {
+    zy_sheet *sheet;
+    zy_job *job;
+    zy_view *unit;
+    const zy_item *line;
+} vertices;
+
+static void add_vertex(const vertices *v, size_t row, zy_point at)
+{
+    const double size = zy_house_px(&v->job->chart, 15, LEAST), away = size * 0.55;
+    const zy_letter_style style = {.size = size,
+                                   .weight = 700,
+                                   .color = zy_label_color(&v->job->chart, v->line->stroke.color)};
+    const zy_figure figure = zy_label_figure(v->job, v->unit->encoding[ZY_CHANNEL_Y], row);
+    const zy_look *look = zy_look_of_figure(v->sheet, &figure, &style);
+    /* Its own line is to be avoided too: a value stands above a peak and below a valley. */
+    zy_sheet_label *label = zy_sheet_add(v->sheet, ZY_LABEL_VALUE, figure.number, WORTH * 0.9, 0);
+    static const direction sides[] = {{0, -1, 0},  {0, 1, 3}, {1, -1, 6},
+                                      {-1, -1, 6}, {1, 1, 8}, {-1, 1, 8}};
+
+    /* The smallest value hangs in its valley. */
+    const double least = v->job->labels.of == ZY_LABEL_MIN ? 6 : 0;
+
+    for (size_t k = 0; k < sizeof sides / sizeof *sides; k++) {
+        const zy_point c = corner(&sides[k], look, at, away);
+        zy_sheet_place(label, look, c.x, c.y,
+                       sides[k].cost + wish_cost(v->job, &sides[k]) * 0.1 +
+                           (sides[k].y < 0 ? least : 0));
+    }
+}
+
+/* The rows of one line, in the order of the table, and where they stand. */
+static size_t rows_of(const vertices *v, size_t *rows, zy_point *points, double *values)
+{
+    const zy_view *unit = v->unit;
+    const zy_pen pen = {.chart = &v->job->chart, .unit = v->unit, .arena = v->job->arena};
+    const zy_def *series = zy_series_def(unit), *y = unit->encoding[ZY_CHANNEL_Y];
+    size_t count = 0;
+
+    for (size_t r = 0; r < unit->table->row_count; r++) {
+        if (series && series->values &&
+            !zy_datum_equal(zy_column_at(series->values, r),
+                            zy_column_at(series->values, v->line->row)))
+            continue;
+        const zy_point at = {zy_point_position(&pen, ZY_CHANNEL_X, r, ZY_POSITION_MID),
+                             zy_point_position(&pen, ZY_CHANNEL_Y, r, ZY_POSITION_MID)};
+        if (!isfinite(at.x) || !isfinite(at.y))
+            continue;
+        rows[count] = r, points[count] = at;
+        values[count++] = zy_column_number(y->values, r);
+    }
+    return count;
+}
+
+void zy_label_vertices(zy_sheet *sheet, zy_view *unit)
+{
+    zy_job *job = zy_sheet_job(sheet);
+    const size_t all = unit->table->row_count;
+    size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, all + 1);
+    zy_point *points = ZY_NEW_ARRAY(job->arena, zy_point, all + 1);
+    double *values = ZY_NEW_ARRAY(job->arena, double, all + 1);
+
+    for (const zy_scene_mark *mark = unit->marks.first; mark; mark = mark->next)
+        for (size_t i = 0; mark->type == ZY_ITEM_LINE && i < mark->count; i++) {
+            const vertices v = {sheet, job, unit, &mark->items[i]};
+            const size_t count = rows_of(&v, rows, points, values);
+            for (size_t k = 0; k < count; k++)
+                if ((rows[k] != v.line->last_row || job->labels.of != ZY_LABEL_ALL) &&
+                    zy_label_is_asked(job, values, count, k))
+                    add_vertex(&v, rows[k], points[k]);
+        }
+}

@@ -1,0 +1,492 @@
+/* See sheet.h. */
+#include "render/sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_OWN = 64 };
+
+struct zy_sheet_label {
+    zy_sheet_label *next;
+    zy_label_role role;
+    const char *name;
+    double worth;
+    int owner;
+    zy_solver_place *places;
+    const zy_look **looks;
+    size_t count, room, chosen;
+    zy_leader_kind leader;
+    zy_color leader_color;
+    zy_sheet *sheet;
+};
+
+typedef struct own_mark {
+    const zy_scene_mark *mark;
+    int first_owner;
+} own_mark;
+
+struct zy_sheet {
+    zy_job *job;
+    zy_view *plot;
+    zy_lettering lettering;
+    zy_marks_list measured; /* where `lettering` would draw */
+    zy_marks_list under;
+    zy_sheet_label *first, *last;
+    size_t count;
+    zy_obstacle *obstacles;
+    const zy_paint **paints;
+    size_t obstacle_count, obstacle_room;
+    own_mark own[MOST_OWN];
+    size_t own_count;
+};
+
+zy_sheet *zy_sheet_new(zy_job *job, zy_view *plot)
+{
+    zy_sheet *sheet = ZY_NEW(job->arena, zy_sheet);
+
+    sheet->job = job;
+    sheet->plot = plot;
+    sheet->lettering = zy_lettering_new(&job->chart, &sheet->measured);
+    return sheet;
+}
+
+zy_job *zy_sheet_job(const zy_sheet *sheet)
+{
+    return sheet->job;
+}
+
+double zy_sheet_room(const zy_sheet *sheet)
+{
+    return fmax(sheet->plot->width, sheet->plot->room_x);
+}
+
+const zy_lettering *zy_sheet_lettering(const zy_sheet *sheet)
+{
+    return &sheet->lettering;
+}
+
+zy_marks_list *zy_sheet_under(zy_sheet *sheet)
+{
+    return &sheet->under;
+}
+
+/* Room for one more item of an array in the arena. */
+static void *grown(zy_arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    void *more;
+
+    if (count < *room)
+        return items;
+    *room = *room ? *room * 2 : 8;
+    more = zy_arena_take(arena, *room, size);
+    if (count)
+        memcpy(more, items, count * size);
+    return more;
+}
+
+/* ---- Looks ---- */
+
+zy_look *zy_look_new(zy_sheet *sheet, bool halo)
+{
+    zy_look *look = ZY_NEW(sheet->job->arena, zy_look);
+
+    look->halo = halo;
+    return look;
+}
+
+double zy_look_text(zy_sheet *sheet, zy_look *look, const char *text, double x, double baseline,
+                    const zy_letter_style *style)
+{
+    zy_letter_style left = *style;
+    const double width = zy_letter_width(&sheet->lettering, text, style);
+
+    if (!text[0])
+        return x;
+    look->pieces =
+        grown(sheet->job->arena, look->pieces, look->count, &look->room, sizeof *look->pieces);
+    left.align = ZY_ALIGN_LEFT;
+    look->pieces[look->count++] = (zy_look_piece){text, x, baseline, left};
+    look->width = fmax(look->width, x + width);
+    look->height = fmax(look->height, baseline + ZY_LOOK_DESCENT * style->size);
+    return x + width;
+}
+
+typedef struct setter {
+    zy_sheet *sheet;
+    zy_look *look;
+} setter;
+
+static void set_piece(void *closure, const char *text, double x, double baseline,
+                      const zy_letter_style *style)
+{
+    const setter *s = closure;
+
+    zy_look_text(s->sheet, s->look, text, x, baseline, style);
+}
+
+double zy_look_figure(zy_sheet *sheet, zy_look *look, const zy_figure *f, double x, double baseline,
+                      const zy_letter_style *style)
+{
+    setter s = {sheet, look};
+
+    return zy_letter_each(&sheet->lettering, f, x, baseline, style, set_piece, &s);
+}
+
+zy_look *zy_look_of_figure(zy_sheet *sheet, const zy_figure *figure, const zy_letter_style *style)
+{
+    zy_look *look = zy_look_new(sheet, false);
+
+    zy_look_figure(sheet, look, figure, 0, ZY_LOOK_ASCENT * style->size, style);
+    return look;
+}
+
+static double indent(zy_align align, double room, double width)
+{
+    return align == ZY_ALIGN_CENTER  ? (room - width) / 2
+           : align == ZY_ALIGN_RIGHT ? room - width
+                                     : 0;
+}
+
+zy_look *zy_look_of_lines(zy_sheet *sheet, const char *text, double width, bool halo,
+                          const zy_letter_style *style)
+{
+    const zy_chart *chart = &sheet->job->chart;
+    const zy_text_style own = {.size = style->size,
+                               .weight = style->weight,
+                               .language = chart->language,
+                               .features = style->features};
+    const double height = style->line_height > 0 ? style->line_height : round(style->size * 1.35);
+    zy_look *look = zy_look_new(sheet, halo);
+    double widest = 0;
+    size_t count;
+    const char *const *lines = zy_text_wrap(chart->typesetter, text, width, &own, &count);
+
+    for (size_t i = 0; i < count; i++)
+        widest = fmax(widest, zy_letter_width(&sheet->lettering, lines[i], style));
+    for (size_t i = 0; i < count; i++) {
+        const double own_width = zy_letter_width(&sheet->lettering, lines[i], style);
+        zy_look_text(sheet, look, lines[i], indent(style->align, widest, own_width),
+                     ZY_LOOK_ASCENT * style->size + (double)i * height, style);
+    }
+    return look;
+}
+
+zy_color zy_color_upon(const zy_chart *chart, zy_color under)
+{
+    const zy_color ink = zy_role_color(chart, "ink"), ground = zy_ground_color(chart);
+
+    return zy_color_contrast(ink, under) > zy_color_contrast(ground, under) ? ink : ground;
+}
+
+/* ---- Labels ---- */
+
+zy_sheet_label *zy_sheet_add(zy_sheet *sheet, zy_label_role role, const char *name, double worth,
+                             int owner)
+{
+    zy_sheet_label *label = ZY_NEW(sheet->job->arena, zy_sheet_label);
+
+    *label = (zy_sheet_label){.role = role,
+                              .name = name,
+                              .worth = worth,
+                              .owner = owner,
+                              .chosen = ZY_LABEL_DROPPED,
+                              .leader_color = zy_role_color(&sheet->job->chart, "secondary"),
+                              .sheet = sheet};
+    if (sheet->last)
+        sheet->last->next = label;
+    else
+        sheet->first = label;
+    sheet->last = label;
+    sheet->count++;
+    return label;
+}
+
+static zy_solver_place *new_place(zy_sheet_label *label, const zy_look *look, double x, double y,
+                                  double cost)
+{
+    zy_arena *arena = label->sheet->job->arena;
+    size_t room = label->room;
+
+    label->places = grown(arena, label->places, label->count, &room, sizeof *label->places);
+    label->looks = grown(arena, label->looks, label->count, &label->room, sizeof *label->looks);
+    label->looks[label->count] = look;
+    label->places[label->count] =
+        (zy_solver_place){.box = {x, y, x + look->width, y + look->height}, .cost = cost};
+    return &label->places[label->count++];
+}
+
+void zy_sheet_place(zy_sheet_label *label, const zy_look *look, double x, double y, double cost)
+{
+    new_place(label, look, x, y, cost);
+}
+
+void zy_sheet_place_led(zy_sheet_label *label, const zy_look *look, double x, double y, double cost,
+                        zy_point from, zy_point to)
+{
+    zy_solver_place *place = new_place(label, look, x, y, cost);
+
+    place->has_leader = true;
+    place->from = from, place->to = to;
+}
+
+void zy_sheet_leader(zy_sheet_label *label, zy_leader_kind kind, zy_color color)
+{
+    label->leader = kind;
+    label->leader_color = color;
+}
+
+/* ---- Obstacles ---- */
+
+void zy_sheet_obstacle(zy_sheet *sheet, zy_obstacle obstacle, const zy_paint *paint)
+{
+    zy_arena *arena = sheet->job->arena;
+    size_t room = sheet->obstacle_room;
+
+    sheet->obstacles =
+        grown(arena, sheet->obstacles, sheet->obstacle_count, &room, sizeof *sheet->obstacles);
+    sheet->paints = grown(arena, sheet->paints, sheet->obstacle_count, &sheet->obstacle_room,
+                          sizeof *sheet->paints);
+    sheet->paints[sheet->obstacle_count] = paint;
+    sheet->obstacles[sheet->obstacle_count++] = obstacle;
+}
+
+void zy_sheet_line_obstacle(zy_sheet *sheet, double x, double y, double x2, double y2,
+                            double penalty)
+{
+    zy_point *points = ZY_NEW_ARRAY(sheet->job->arena, zy_point, 2);
+
+    points[0] = (zy_point){x, y}, points[1] = (zy_point){x2, y2};
+    zy_sheet_obstacle(sheet,
+                      (zy_obstacle){.kind = ZY_OBSTACLE_LINE,
+                                    .penalty = penalty,
+                                    .points = points,
+                                    .count = 2,
+                                    .radius = 1.5},
+                      NULL);
+}
+
+void zy_sheet_own(zy_sheet *sheet, const zy_scene_mark *mark, int first_owner)
+{
+    if (sheet->own_count < MOST_OWN)
+        sheet->own[sheet->own_count++] = (own_mark){mark, first_owner};
+}
+
+int zy_sheet_owner(const zy_sheet *sheet, const zy_item *item)
+{
+    for (size_t i = 0; i < sheet->own_count; i++) {
+        const zy_scene_mark *mark = sheet->own[i].mark;
+        if (item >= mark->items && item < mark->items + mark->count)
+            return sheet->own[i].first_owner + (int)(item - mark->items);
+    }
+    return 0;
+}
+
+/* ---- Choosing ---- */
+
+zy_box zy_sheet_frame(const zy_sheet *sheet)
+{
+    zy_box frame = {0, 0, sheet->plot->width, sheet->plot->height};
+
+    for (const zy_sheet_label *l = sheet->first; l; l = l->next)
+        if (l->count)
+            frame = zy_box_union(frame, l->places[0].box);
+    return frame;
+}
+
+zy_point zy_sheet_end(const zy_sheet *sheet, zy_point end, bool beside)
+{
+    for (const zy_sheet_label *l = sheet->first; l; l = l->next) {
+        const zy_box box = l->count ? l->places[0].box : ZY_BOX_EMPTY;
+        const double near = (box.y1 - box.y0) * 0.7;
+        if (!beside && end.x >= box.x0 && end.x <= box.x1 && fabs(box.y1 - end.y) < near)
+            return (zy_point){end.x, box.y0};
+        if (beside && end.y >= box.y0 && end.y <= box.y1 && fabs(box.x0 - end.x) < near)
+            return (zy_point){box.x1, end.y};
+    }
+    return end;
+}
+
+/* Wide enough for all: what sticks out makes the plot smaller. */
+static zy_box bounds_of(const zy_sheet *sheet)
+{
+    const zy_chart *chart = &sheet->job->chart;
+    const zy_view *plot = sheet->plot;
+
+    return (zy_box){-0.5 * chart->canvas_width, -0.3 * chart->canvas_height,
+                    plot->width + 0.5 * chart->canvas_width,
+                    plot->height + 0.3 * chart->canvas_height};
+}
+
+void zy_sheet_solve(zy_sheet *sheet)
+{
+    zy_solver_label *labels = ZY_NEW_ARRAY(sheet->job->arena, zy_solver_label, sheet->count + 1);
+    size_t i = 0;
+
+    for (zy_sheet_label *l = sheet->first; l; l = l->next)
+        labels[i++] = (zy_solver_label){
+            .places = l->places, .count = l->count, .worth = l->worth, .owner = l->owner};
+    zy_solver_problem problem = {.labels = labels,
+                                 .label_count = sheet->count,
+                                 .obstacles = sheet->obstacles,
+                                 .obstacle_count = sheet->obstacle_count,
+                                 .bounds = bounds_of(sheet),
+                                 .gap = 1};
+    zy_labels_solve(&problem, sheet->job->arena);
+    i = 0;
+    for (zy_sheet_label *l = sheet->first; l; l = l->next)
+        l->chosen = labels[i++].chosen;
+}
+
+bool zy_sheet_lacks(const zy_sheet *sheet, zy_label_role role)
+{
+    for (const zy_sheet_label *l = sheet->first; l; l = l->next)
+        if (l->role == role && l->chosen == ZY_LABEL_DROPPED)
+            return true;
+    return false;
+}
+
+void zy_sheet_drop(zy_sheet *sheet, zy_label_role role)
+{
+    for (zy_sheet_label *l = sheet->first; l; l = l->next)
+        if (l->role == role)
+            l->chosen = ZY_LABEL_DROPPED;
+}
+
+/* ---- Drawing ---- */
+
+/* What of the marks lies behind most of the box: the last that covers a good part of it. */
+static bool color_behind(const zy_sheet *sheet, zy_box box, zy_color *behind)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < sheet->obstacle_count; i++) {
+        const zy_paint *paint = sheet->paints[i];
+        if (!paint || paint->kind != ZY_PAINT_COLOR || paint->opacity <= 0 ||
+            zy_obstacle_cover(&sheet->obstacles[i], box) < 0.1)
+            continue;
+        zy_color color = paint->color;
+        color.a *= (float)paint->opacity;
+        *behind = zy_color_over(color, found ? *behind : zy_ground_color(&sheet->job->chart));
+        found = true;
+    }
+    return found;
+}
+
+/* Text on marks is read: where its colour does not stand out by 3:1, ink or ground does. */
+static zy_color readable(const zy_sheet *sheet, zy_color color, bool on_mark, zy_color behind)
+{
+    return !on_mark || zy_color_contrast(color, behind) >= 3
+               ? color
+               : zy_color_upon(&sheet->job->chart, behind);
+}
+
+static void draw_look(zy_sheet *sheet, const zy_lettering *l, const zy_look *look, zy_box box)
+{
+    zy_color behind = zy_ground_color(&sheet->job->chart);
+    const bool on_mark = color_behind(sheet, box, &behind);
+
+    for (size_t i = 0; i < look->count; i++) {
+        zy_look_piece piece = look->pieces[i];
+        piece.style.color = readable(sheet, piece.style.color, on_mark, behind);
+        zy_item *item =
+            zy_letter_put(l, piece.text, box.x0 + piece.x, box.y0 + piece.baseline, &piece.style);
+        if (item && look->halo) {
+            item->halo = behind;
+            item->halo_width = fmax(2, round(piece.style.size * 0.18));
+        }
+    }
+}
+
+typedef struct leaders {
+    zy_sheet *sheet;
+    zy_scene_mark *mark;
+} leaders;
+
+static zy_item *new_leader(const leaders *to, const zy_sheet_label *label)
+{
+    zy_item *item = zy_scene_item_new(to->sheet->job->arena, to->mark);
+
+    item->stroke = zy_paint_of(label->leader_color, 1);
+    item->stroke_width = fmax(1, 1.4 * to->sheet->job->chart.unit);
+    item->cap = ZY_CAP_ROUND, item->join = ZY_JOIN_ROUND;
+    return item;
+}
+
+static void print_point(GString *d, const char *verb, double x, double y)
+{
+    g_string_append(d, verb);
+    zy_buf_number(d, x, 1);
+    g_string_append_c(d, ' ');
+    zy_buf_number(d, y, 1);
+}
+
+/* Two strokes back from the point, half a right angle apart. */
+static void print_head(GString *d, double x, double y, double toward, double length)
+{
+    const double half = G_PI / 6;
+
+    print_point(d, "M", x - length * cos(toward - half), y - length * sin(toward - half));
+    print_point(d, "L", x, y);
+    print_point(d, "L", x - length * cos(toward + half), y - length * sin(toward + half));
+}
+
+/* A thin curve with an open head, as if drawn with a pen. */
+static void draw_leader(const leaders *to, const zy_sheet_label *label,
+                        const zy_solver_place *place)
+{
+    zy_arena *arena = to->sheet->job->arena;
+    const double dx = place->to.x - place->from.x, dy = place->to.y - place->from.y;
+    const double length = hypot(dx, dy);
+    const bool arrow = label->leader == ZY_LEADER_ARROW;
+    zy_item *item;
+
+    if (length < 2)
+        return;
+    item = new_leader(to, label);
+    item->x = place->from.x, item->y = place->from.y;
+    /* The middle bends to the side, upwards where it runs across. */
+    const double bend = arrow && length > 24 ? (dx > 0 ? 1 : -1) * length * 0.12 : 0;
+    const double mx = dx / 2 + dy / length * bend, my = dy / 2 - dx / length * bend;
+    GString *d = g_string_new(NULL);
+    print_point(d, "M", 0, 0);
+    print_point(d, "Q", mx, my);
+    print_point(d, " ", dx, dy);
+    if (arrow)
+        print_head(d, dx, dy, atan2(dy - my, dx - mx), fmax(5, 8 * to->sheet->job->chart.unit));
+    item->d = zy_arena_text(arena, d->str, d->len);
+    g_string_free(d, TRUE);
+}
+
+/* ---- What found no place ---- */
+
+static void count(zy_sheet *sheet, const zy_sheet_label *label)
+{
+    zy_dropped *d = &sheet->plot->guides->dropped[label->role];
+
+    d->asked++;
+    if (label->chosen != ZY_LABEL_DROPPED)
+        return;
+    if (d->dropped < ZY_DROPPED_NAMES)
+        d->names[d->dropped] = label->name;
+    d->dropped++;
+}
+
+void zy_sheet_draw(zy_sheet *sheet, zy_marks_list *into)
+{
+    const leaders to = {
+        sheet, zy_scene_mark_new(sheet->job->arena, &sheet->under, ZY_ITEM_PATH, "mark", NULL)};
+    zy_lettering l;
+
+    to.mark->name = "leader";
+    zy_marks_take(into, &sheet->under);
+    l = zy_lettering_new(&sheet->job->chart, into);
+    for (zy_sheet_label *label = sheet->first; label; label = label->next) {
+        count(sheet, label);
+        if (label->chosen == ZY_LABEL_DROPPED)
+            continue;
+        const zy_solver_place *place = &label->places[label->chosen];
+        if (place->has_leader)
+            draw_leader(&to, label, place);
+        draw_look(sheet, &l, label->looks[label->chosen], place->box);
+    }
+}
