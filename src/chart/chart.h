@@ -319,6 +319,7 @@ typedef struct zy_view {
 
     /* layout: the plot's place in the picture */
     const zy_value *width_given, *height_given; /* number, "container" or {step}; or NULL */
+    size_t panel_columns; /* of a grid of panels on a canvas that became higher; 0: free */
     double x, y, width, height;
     double room_x, room_y; /* house: what the plot has with all its guides; 0: not known */
     bool legend_needed; /* house: names of its series found no place at their lines */
@@ -354,7 +355,7 @@ typedef struct zy_chart {
     const zy_locale *locale;
     const char *language;
     double canvas_width, canvas_height; /* of the house frame; 0: as large as needed */
-    const char *size_name;
+    bool canvas_flows; /* read by scrolling (mobile, report): panels may make it higher */
     size_t size_index; /* which of the sizes is drawn */
     double unit;       /* the house's measure: 1 on a slide of 1280x720 */
     struct page *page; /* layout: where the frame's texts stand; house style only */

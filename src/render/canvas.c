@@ -7,10 +7,11 @@
 static const struct {
     const char *name;
     double width, height;
+    bool flows; /* read by scrolling or in the text: higher where many panels need it */
 } sizes[] = {
-    {"slide", 1280, 720},   {"slide-half", 640, 720},    {"report", 605, 400},
-    {"square", 1080, 1080}, {"ogp", 1200, 630},          {"mobile", 390, 520},
-    {"a4", 794, 1123},      {"a4-landscape", 1123, 794},
+    {"slide", 1280, 720, false},   {"slide-half", 640, 720, false},    {"report", 605, 400, true},
+    {"square", 1080, 1080, false}, {"ogp", 1200, 630, false},          {"mobile", 390, 520, true},
+    {"a4", 794, 1123, false},      {"a4-landscape", 1123, 794, false},
 };
 static const char *const size_names[] = {"slide",  "slide-half", "report",       "square", "ogp",
                                          "mobile", "a4",         "a4-landscape", NULL};
@@ -64,6 +65,7 @@ static bool of_name(zy_job *job, const char *name, zy_span span, double *width, 
     for (size_t i = 0; i < SIZE_COUNT; i++)
         if (strcmp(sizes[i].name, name) == 0) {
             *width = sizes[i].width, *height = sizes[i].height;
+            job->chart.canvas_flows = sizes[i].flows;
             return true;
         }
     /* "800x600" on the command line. */

@@ -366,10 +366,26 @@ static bool fit(zy_job *job, const page *p)
                    p->width, p->height);
 }
 
+/* What is read by scrolling becomes as high as its panels need. */
+static page *grown(zy_job *job, page *p)
+{
+    zy_chart *chart = &job->chart;
+    const double room = p->plot_bottom - p->plot_top;
+    double height;
+
+    if (!chart->canvas_flows || room <= 0 || !zy_view_has_panels(job, chart->root))
+        return p;
+    height = zy_panels_height(job, chart->root, p->width - p->left - p->right, room);
+    if (height <= room)
+        return p;
+    chart->canvas_height = ceil(chart->canvas_height + height - room);
+    return new_page(job);
+}
+
 bool zy_house_layout(zy_job *job)
 {
     zy_chart *chart = &job->chart;
-    page *p = new_page(job);
+    page *p = grown(job, new_page(job));
 
     if (!fit(job, p))
         return false;

@@ -35,7 +35,7 @@ typedef struct zy_guides {
     zy_placed *headers;
     zy_shortened *shortened;
     size_t thinned, thinned_every; /* names of an axis, of which one in … stands; 0: all stand */
-    zy_box bounds, box; /* of the whole view with its guides, in its own coordinates */
+    zy_box bounds, box;            /* of the whole view with its guides, in its own coordinates */
 } zy_guides;
 
 /* sizes.c */
@@ -48,6 +48,8 @@ bool zy_grid_place(zy_job *job, zy_view *grid);
  * laid out in the grid's own width and height. */
 bool zy_view_has_panels(const zy_job *job, const zy_view *view);
 bool zy_panels_place(zy_job *job, zy_view *grid);
+/* The height that the panels need in a width, at least `height`; settles their columns for it. */
+double zy_panels_height(zy_job *job, zy_view *grid, double width, double height);
 /* house_layout.c: lays the view out until it fits, with all that stands around it; its box, with
  * its guides, in its own coordinates. */
 bool zy_house_fit(zy_job *job, zy_view *view, double width, double height);

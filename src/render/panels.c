@@ -12,6 +12,9 @@ static const double BEST_ASPECT = 1.55;  /* of a cell, when the number of column
 
 enum { RULED = 3 }; /* so many headed panels have lines over their headings */
 
+static const double LOWEST = 150; /* px of a cell: below that a canvas that flows becomes higher */
+static const double ROOMY = 230;  /* px of a cell on such a canvas */
+
 typedef struct panel {
     zy_view *view;
     double x, y, width, height; /* of the cell */
@@ -92,6 +95,8 @@ static size_t column_count(const sheet *s)
     const bool hconcat = zy_value_find(grid->spec, "hconcat") != NULL;
     size_t columns = grid->vertical ? 1 : hconcat ? s->count : grid->columns;
 
+    if (grid->panel_columns)
+        return grid->panel_columns;
     if (columns == 0)
         columns = zy_columns_for(s->count, grid->width, grid->height);
     columns = columns > s->count ? s->count : columns;
@@ -172,6 +177,22 @@ static sheet *new_sheet(zy_job *job, zy_view *grid)
     s->rule = s->count >= RULED && headed == s->count ? zy_house_px(&job->chart, 14, 8) : 0;
     cut(s);
     return s;
+}
+
+/* ---- Canvases that may become higher ---- */
+
+double zy_panels_height(zy_job *job, zy_view *grid, double width, double height)
+{
+    sheet *s;
+
+    grid->width = width, grid->height = height, grid->panel_columns = 0;
+    s = new_sheet(job, grid);
+    if (s->panels[s->count - 1].height >= LOWEST || s->rows < 2)
+        return height;
+    grid->panel_columns = MAX(1, MIN(s->columns, (size_t)(width / ROOMY)));
+    s = new_sheet(job, grid);
+    return (double)s->rows * fmax(LOWEST, s->panels[0].width / BEST_ASPECT) +
+           (double)(s->rows - 1) * s->gap_y;
 }
 
 /* ---- Headings ---- */
