@@ -161,7 +161,7 @@ static bool fills_lines(const zy_pictogram_data *data, size_t columns)
 static double preference(const zy_pictogram_data *data, size_t columns)
 {
     if (data->count == 1 && columns != data->widest && !fills_lines(data, columns))
-        return columns == 10 ? 0.9 : columns == 5 ? 0.68 : 0.65;
+        return columns == 10 ? 0.82 : columns == 5 ? 0.64 : 0.65;
     if (columns == data->widest)
         return data->count > 1 ? 1 : columns <= 10 ? 0.95 : 0.7;
     return columns == 10       ? 1

@@ -3,7 +3,6 @@
 #ifndef ZY_RENDER_FORMS_H
 #define ZY_RENDER_FORMS_H
 
-#include "marks/lettering.h"
 #include "render/layout.h"
 
 /* Whether the unit is a layer of the composite mark. */
