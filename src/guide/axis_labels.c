@@ -119,6 +119,8 @@ zy_box zy_axis_draw_labels(const zy_axis_job *job, zy_marks_list *marks)
                           .bounded = bounded,
                           .bounds = bounds_of(job, tolerance)};
 
+    if (job->axis->parted_labels)
+        overlap.last = job->is_x ? ZY_OVERLAP_HIDE_LATER : ZY_OVERLAP_HIDE_EARLIER;
     for (size_t i = 0; i < job->axis->tick_count; i++) {
         zy_label label = label_of(job, &job->axis->ticks[i]);
         if (isfinite(label.x) && isfinite(label.y))

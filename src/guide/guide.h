@@ -187,6 +187,8 @@ typedef struct zy_axis {
     const char *language;
     bool labels_at_ticks; /* labels stand where bandPosition puts ticks, not in the middle */
     bool vertical_labels; /* of an axis along x: labels stand in columns */
+    bool parted_labels; /* when labels are hidden, none that are left overlap; in Vega the last two
+                         * may */
 } zy_axis;
 
 /* The grid lines: marks "axis-grid" across the whole view. The box is what Vega's grid axis

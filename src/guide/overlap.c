@@ -69,6 +69,22 @@ static void thin(found *all, size_t count, bool greedy, double separation, zy_ar
     }
 }
 
+/* Hides what still meets a visible label before it, or after it. */
+static void part(found *all, size_t count, double separation, bool later)
+{
+    const found *kept = NULL;
+
+    for (size_t k = 0; k < count; k++) {
+        found *label = &all[later ? k : count - 1 - k];
+        if (!label->visible)
+            continue;
+        if (kept && boxes_meet(kept->box, label->box, separation))
+            label->visible = false;
+        else
+            kept = label;
+    }
+}
+
 static bool is_within(zy_box box, zy_box bounds)
 {
     return bounds.x0 <= box.x0 && bounds.x1 >= box.x1 && bounds.y0 <= box.y0 && bounds.y1 >= box.y1;
@@ -104,6 +120,9 @@ zy_box zy_overlap_hide(const zy_overlap *overlap, zy_scene_mark *mark, zy_arena 
         return zy_guide_mark_box(mark, typesetter);
     thin(labels, count, zy_value_is(overlap->method, "greedy"), zy_guide_or(overlap->separation, 0),
          arena);
+    if (overlap->last != ZY_OVERLAP_KEEP)
+        part(labels, count, zy_guide_or(overlap->separation, 0),
+             overlap->last == ZY_OVERLAP_HIDE_LATER);
     for (size_t i = 0; i < count; i++) {
         if (!labels[i].visible || (overlap->bounded && !is_within(labels[i].box, overlap->bounds)))
             continue;

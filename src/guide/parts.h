@@ -39,11 +39,19 @@ void zy_guide_stroke_apply(const zy_guide_stroke *stroke, zy_arena *arena, zy_it
 /* The box of all items of a mark. */
 zy_box zy_guide_mark_box(const zy_scene_mark *mark, zy_typesetter *typesetter);
 
+/* Vega keeps two labels whether they overlap or not; else the later or the earlier of them goes. */
+typedef enum zy_overlap_last {
+    ZY_OVERLAP_KEEP,
+    ZY_OVERLAP_HIDE_LATER,
+    ZY_OVERLAP_HIDE_EARLIER
+} zy_overlap_last;
+
 typedef struct zy_overlap {
     const zy_value *method; /* NULL or false: nothing is hidden; true and "parity", "greedy" */
     double separation;      /* px; NAN: 0 */
     bool bounded;           /* labels must lie within `bounds` */
     zy_box bounds;
+    zy_overlap_last last; /* what becomes of two that still overlap */
 } zy_overlap;
 /* Removes labels that overlap others from a text mark, as vega-view-transforms' Overlap: the mark
  * keeps the visible ones. Returns the box that remains to be counted. */

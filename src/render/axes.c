@@ -520,6 +520,7 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
                            .width = plot->width,
                            .height = plot->height,
                            .language = job->chart.language,
+                           .parted_labels = !job->chart.is_vega_lite,
                            .grid_scale = grid_scale_of(job, shared.units[0], channel),
                            .labels_at_ticks = zy_has_ranged_offset(shared.units[0], channel)};
     if (titled || (GIVEN(o, title) && !job->chart.is_vega_lite))

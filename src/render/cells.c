@@ -65,26 +65,33 @@ static void prune_grid(zy_job *job, zy_view *grid)
     }
 }
 
+void zy_cells_wrap(zy_view *grid, size_t columns)
+{
+    size_t count = 0;
+
+    for (zy_view *cell = grid->first; cell; cell = cell->next, count++)
+        cell->cell_row = count / columns, cell->cell_column = count % columns;
+    grid->columns = grid->grid_columns = columns;
+    grid->grid_rows = (count + columns - 1) / columns;
+}
+
 static void prune_wrapped(zy_view *grid)
 {
     zy_view *cell = grid->first;
+    const size_t columns = grid->columns;
     size_t count = 0;
 
-    for (const zy_view *c = cell; c; c = c->next)
-        count += has_rows(c);
-    grid->grid_columns = grid->columns ? grid->columns : count;
-    grid->grid_rows =
-        grid->grid_columns ? (count + grid->grid_columns - 1) / grid->grid_columns : 0;
     grid->first = grid->last = NULL;
-    count = 0;
     for (zy_view *next; cell; cell = next) {
         next = cell->next;
         if (!has_rows(cell))
             continue;
-        cell->cell_row = count / grid->grid_columns, cell->cell_column = count % grid->grid_columns;
-        count++;
         append(grid, cell);
+        count++;
     }
+    if (count)
+        zy_cells_wrap(grid, columns ? columns : count);
+    grid->columns = columns;
 }
 
 void zy_cells_prune(zy_job *job, zy_view *view)

@@ -156,6 +156,8 @@ static bool is_shared_axis(const zy_view *grid, zy_channel channel)
 /* The main axes of a cell on one side, for a header or footer. */
 static void draw_side(zy_job *job, zy_view *cell, zy_channel channel, zy_side side, zy_guide *out)
 {
+    /* The unit is said once, over the first of the axes. */
+    const bool again = !job->chart.is_vega_lite && channel == ZY_CHANNEL_Y && cell->cell_row > 0;
     zy_axis_plan *plans = ZY_NEW_ARRAY(job->arena, zy_axis_plan, 8);
     const size_t count = zy_axes_plan(job, cell, plans);
 
@@ -163,6 +165,8 @@ static void draw_side(zy_job *job, zy_view *cell, zy_channel channel, zy_side si
         zy_guide main = {.box = ZY_BOX_EMPTY};
         if (plans[i].channel != channel || plans[i].options.orient != (int)side)
             continue;
+        if (again)
+            plans[i].axis.title_count = 0;
         /* A header is as thick as its axis: it has no plot behind it. */
         if (channel == ZY_CHANNEL_X)
             plans[i].axis.height = 0;
@@ -304,6 +308,41 @@ static void add_title(zy_job *job, zy_view *grid, const zy_def *def, zy_trellis 
     (*cell)->box = drawn.box;
 }
 
+/* The headings of a row stand on one line: over all that sticks out of any of its plots. */
+static void level_headings(zy_view *grid, size_t row)
+{
+    double line = INFINITY;
+
+    for (const zy_view *cell = grid->first; cell; cell = cell->next)
+        if (cell->cell_row == row && !zy_box_is_empty(cell->guides->title.box))
+            line = fmin(line, cell->guides->title.box.y1);
+    for (const zy_view *cell = grid->first; cell; cell = cell->next) {
+        zy_guide *title = &cell->guides->title;
+        if (cell->cell_row != row || zy_box_is_empty(title->box))
+            continue;
+        const double up = line - title->box.y1;
+        zy_marks_move(&title->marks, 0, up);
+        title->box = zy_box_move(title->box, 0, up);
+        cell->guides->box = zy_box_union(cell->guides->box, title->box);
+        cell->guides->bounds = zy_box_union(cell->guides->bounds, title->box);
+    }
+}
+
+/* In the house style axes stand at the edge of the plots, not of all that sticks out of them: those
+ * along x right below the last cell of their column. */
+static void put_axes(zy_job *job, zy_view *grid, const headers *left, const headers *below)
+{
+    if (job->chart.is_vega_lite || !grid->first || grid->first->kind == ZY_VIEW_GRID)
+        return;
+    for (const zy_view *cell = grid->first; cell; cell = cell->next) {
+        if (cell->cell_column == 0 && cell->cell_row < left->count &&
+            is_shared_axis(grid, ZY_CHANNEL_Y))
+            left->placed[cell->cell_row]->x = cell->x;
+        if (cell->cell_column < below->count && is_shared_axis(grid, ZY_CHANNEL_X))
+            below->placed[cell->cell_column]->y = cell->y + cell->height;
+    }
+}
+
 static bool place_facet(zy_job *job, zy_view *grid)
 {
     const size_t count = child_count(grid);
@@ -317,6 +356,8 @@ static bool place_facet(zy_job *job, zy_view *grid)
 
     if (!layout_cells(job, grid))
         return false;
+    for (size_t row = 0; !job->chart.is_vega_lite && row < grid->grid_rows; row++)
+        level_headings(grid, row);
     t.cells = cells_of(job, grid, count);
     t.cell_count = count;
     const headers rh = draw_headers(job, grid, true, false),
@@ -335,6 +376,7 @@ static bool place_facet(zy_job *job, zy_view *grid)
     grid->guides->box = zy_trellis_layout(&t, job->arena);
     put_cells(grid, t.cells);
     put_headers(&rh), put_headers(&rf), put_headers(&ch), put_headers(&cf);
+    put_axes(job, grid, &rh, &cf);
     if (titles[0])
         titles[0]->x = t.row_title->x, titles[0]->y = t.row_title->y;
     if (titles[1])

@@ -7,7 +7,31 @@
 
 #define WRITTEN(o, field) zy_props_has(zy_header_props, o, offsetof(zy_header_options, field))
 
-static void read_options(zy_job *job, const zy_def *def, zy_header_options *o)
+/* The unit of an axis stands between heading and plot. */
+static double header_padding(const zy_job *job, bool unit)
+{
+    const zy_chart *chart = &job->chart;
+
+    return unit
+               ? zy_house_px(chart, 16, 10) + zy_house_px(chart, 16, 11) + zy_house_px(chart, 12, 8)
+               : zy_house_px(chart, 12, 7);
+}
+
+static void house_options(const zy_job *job, bool unit, zy_header_options *o)
+{
+    if (job->chart.is_vega_lite)
+        return;
+    if (!WRITTEN(o, label_font_size)) {
+        o->label_font_size = zy_house_px(&job->chart, 18, 11);
+        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_font_size));
+    }
+    if (!WRITTEN(o, label_padding)) {
+        o->label_padding = header_padding(job, unit);
+        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_padding));
+    }
+}
+
+static void read_options(zy_job *job, const zy_def *def, bool unit, zy_header_options *o)
 {
     zy_header_options scratch;
     const char *own = def->channel == ZY_CHANNEL_ROW      ? "headerRow"
@@ -16,17 +40,9 @@ static void read_options(zy_job *job, const zy_def *def, zy_header_options *o)
 
     memset(o, 0, sizeof *o);
     zy_props_read(zy_header_props, def->guide, o, job->arena, job->diags);
+    house_options(job, unit, o);
     zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, own);
     zy_inherit_config(job, zy_header_props, o, &scratch, sizeof scratch, "header");
-    if (!job->chart.is_vega_lite && !WRITTEN(o, label_font_size)) {
-        o->label_font_size = fmax(11, round(18 * job->chart.unit));
-        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_font_size));
-    }
-    /* The unit of the first cell's axis stands between its heading and its plot. */
-    if (!job->chart.is_vega_lite && !WRITTEN(o, label_padding)) {
-        o->label_padding = fmax(16, round(32 * job->chart.unit));
-        zy_props_give(zy_header_props, o, offsetof(zy_header_options, label_padding));
-    }
     zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-label", "label");
     zy_inherit_style(job, zy_header_props, o, &scratch, sizeof scratch, "guide-title", "title");
 }
@@ -35,7 +51,7 @@ bool zy_header_read(zy_job *job, const zy_def *def, zy_header_options *o)
 {
     if (def->no_guide)
         return false;
-    read_options(job, def, o);
+    read_options(job, def, true, o);
     zy_props_inherit(zy_header_props, o, &zy_header_defaults, job->arena);
     return true;
 }
@@ -83,23 +99,43 @@ void zy_header_draw(zy_job *job, const zy_view *grid, const zy_def *def, zy_datu
                     zy_box inner, double width, double height, const char *within, zy_guide *out)
 {
     zy_title_options *options = ZY_NEW(job->arena, zy_title_options);
-    const zy_title title = zy_header_label(job, grid, def, value, within, options);
+    const zy_header_place place = {.room = width > 0 ? width : 0.2 * grid->room_x,
+                                   .over_unit = true};
+    const zy_title title = zy_header_label(job, grid, def, value, &place, within, options);
 
     zy_title_draw(&title, width, height, inner, job->arena, job->chart.typesetter, out);
 }
 
+/* The label in lines: in the house style as they fit over the plot. */
+static void set_lines(zy_job *job, const zy_view *grid, const zy_header_options *o,
+                      const zy_header_place *place, const char *text, zy_title *label)
+{
+    const zy_text_style style = {.size = o->label_font_size,
+                                 .weight = (int)o->label_font_weight,
+                                 .family = o->label_font,
+                                 .language = job->chart.language,
+                                 .features = ZY_TEXT_TABULAR};
+
+    if (job->chart.is_vega_lite || !(place->room > 0))
+        label->text = zy_split_lines(job, text, &label->text_count);
+    else
+        label->text = zy_house_lines(job, grid, text, fmax(place->room, 4 * style.size), 3, &style,
+                                     &label->text_count);
+}
+
 zy_title zy_header_label(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
-                         const char *within, zy_title_options *options)
+                         const zy_header_place *place, const char *within,
+                         zy_title_options *options)
 {
     zy_header_options o;
     zy_title label = {.within = within, .language = job->chart.language, .options = options};
 
-    read_options(job, def, &o);
+    read_options(job, def, place->over_unit, &o);
     const char *text = label_text(job, grid, def, &o, value);
     text =
         zy_label_through(job, WRITTEN(&o, label_expr) ? o.label_expr : NULL, NULL, value, text, 0);
-    label.text = zy_split_lines(job, text, &label.text_count);
     zy_props_inherit(zy_header_props, &o, &zy_header_defaults, job->arena);
+    set_lines(job, grid, &o, place, text, &label);
     zy_header_label_options(&o, def->channel == ZY_CHANNEL_ROW, options);
     zy_props_inherit(zy_title_props, options, &zy_title_vega_defaults, job->arena);
     options->frame = ZY_TITLE_FRAME_GROUP;
@@ -113,7 +149,7 @@ static const char *const *own_title(zy_job *job, const zy_def *def, size_t *coun
     zy_header_options o;
 
     *count = 0;
-    read_options(job, def, &o);
+    read_options(job, def, true, &o);
     if (WRITTEN(&o, title))
         return zy_lines_of(job, o.title, count);
     if (def->title || def->no_title)

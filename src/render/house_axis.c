@@ -156,8 +156,8 @@ static bool has_negative(const zy_view *unit, zy_channel category)
     return false;
 }
 
-static void category_axis(zy_job *job, zy_channel channel, size_t count, double room,
-                          zy_axis_options *o)
+static void category_axis(zy_job *job, zy_channel channel, const zy_view *unit, size_t count,
+                          double room, zy_axis_options *o)
 {
     const double each = count ? room / (double)count : room;
     /* Names are as large as there is room for between 16 and 24 px. */
@@ -166,7 +166,7 @@ static void category_axis(zy_job *job, zy_channel channel, size_t count, double 
 
     DEFAULT(o, label_font_size, zy_house_px(&job->chart, size, 11));
     DEFAULT(o, label_padding, zy_house_px(&job->chart, channel == ZY_CHANNEL_Y ? 16 : 12, 6));
-    DEFAULT(o, domain, true);
+    DEFAULT(o, domain, strcmp(unit->mark->name, "rect") != 0); /* cells begin nowhere */
     DEFAULT(o, domain_color, zy_role_name(&job->chart, "ink"));
     DEFAULT(o, domain_width, 2);
     DEFAULT(o, zindex, 1); /* a line that bars interrupt looks dashed */
@@ -213,6 +213,7 @@ static void value_axis(zy_job *job, zy_channel channel, const zy_def *def, doubl
     DEFAULT(o, title_font_size, zy_house_px(&job->chart, 16, 11));
     DEFAULT(o, label_padding, zy_house_px(&job->chart, 10, 5));
     DEFAULT(o, title_padding, zy_house_px(&job->chart, 10, 5));
+    DEFAULT(o, label_separation, channel == ZY_CHANNEL_X ? zy_house_px(&job->chart, 8, 5) : 1);
     if (channel == ZY_CHANNEL_X)
         return;
     /* The unit stands upright at the top left, over the axis' numbers, never turned. */
@@ -234,7 +235,7 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,
     if (zy_scale_is_discrete(scale->type)) {
         if (strcmp(unit->mark->name, "bar") == 0 && has_negative(unit, channel))
             below_zero(job, channel, zy_house_labels_bars(job, unit), o);
-        category_axis(job, channel, scale->scale.domain_count, room, o);
+        category_axis(job, channel, unit, scale->scale.domain_count, room, o);
         return;
     }
     if (def->type == ZY_TYPE_QUANTITATIVE && zy_house_labels_bars(job, unit) && !def->guide) {

@@ -15,7 +15,7 @@ typedef struct text_block {
     unsigned features;
 } text_block;
 
-enum { MOST_BLOCKS = 8, MOST_PASSES = 6 };
+enum { MOST_BLOCKS = 8, MOST_PASSES = 8, GROWING = 3, LEAST_PLOT = 12, NARROWEST_CELL = 90 };
 
 typedef struct page {
     double width, height, left, right, top, bottom; /* margins */
@@ -251,8 +251,8 @@ static double wanted(zy_job *job, const zy_view *plot, zy_channel channel, doubl
 
     if (given && given->kind == ZY_VALUE_NUMBER)
         return fmin(given->number, room);
-    return fmax(
-        40, fmin(room, fmin(most_extent(job, plot, channel), zy_form_extent(job, plot, channel))));
+    return fmax(LEAST_PLOT, fmin(room, fmin(most_extent(job, plot, channel),
+                                            zy_form_extent(job, plot, channel))));
 }
 
 /* Plots side by side share the room: how many stand in a row and in a column below a view. */
@@ -329,14 +329,15 @@ zy_box zy_view_box(const zy_view *root)
 }
 
 /* Lays out, looks how much stands around the plots, and takes that off the room, until it fits. */
-bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
+static bool shrink(zy_job *job, zy_view *view, double room_x, double room_y, bool *fits)
 {
-    const double least_x = 40 * (double)plots_across(view, false),
-                 least_y = 40 * (double)plots_across(view, true);
+    const double least_x = LEAST_PLOT * (double)plots_across(view, false),
+                 least_y = LEAST_PLOT * (double)plots_across(view, true);
     double width = room_x, height = room_y;
 
+    *fits = false;
     set_rooms(job, view, room_x, room_y);
-    for (int pass = 0; pass < MOST_PASSES; pass++) {
+    for (int pass = 0; pass < MOST_PASSES && !*fits; pass++) {
         set_sizes(job, view, width, height);
         job->replan = false;
         zy_layout_reset(view);
@@ -344,11 +345,32 @@ bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
             return false;
         const zy_box box = zy_view_box(view);
         const double over_x = (box.x1 - box.x0) - room_x, over_y = (box.y1 - box.y0) - room_y;
-        if (over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID) &&
-            !job->replan)
-            break;
-        width = fmax(least_x, width - over_x);
+        *fits = over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID) &&
+                !job->replan;
+        /* Names may change their lines with each width; only shrinking comes to an end. */
+        width = fmax(least_x, width - (pass < GROWING ? over_x : fmax(0, over_x)));
         height = fmax(least_y, height - fmax(0, over_y));
+    }
+    return true;
+}
+
+/* Whether one more column of small multiples would leave each wide enough. */
+static bool has_column_left(const zy_view *view, double room_x)
+{
+    return view->kind == ZY_VIEW_GRID && view->grid_kind == ZY_GRID_FACET && view->facet &&
+           view->grid_rows > 1 && room_x / (double)(view->grid_columns + 1) >= NARROWEST_CELL;
+}
+
+bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
+{
+    bool fits;
+
+    if (!shrink(job, view, room_x, room_y, &fits))
+        return false;
+    while (!fits && has_column_left(view, room_x)) {
+        zy_cells_wrap(view, view->grid_columns + 1);
+        if (!shrink(job, view, room_x, room_y, &fits))
+            return false;
     }
     return true;
 }

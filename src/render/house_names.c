@@ -66,30 +66,38 @@ static const char *without_breaks(zy_job *job, const char *text)
     return flat;
 }
 
-/* A name in at most so many lines as wide as the room, shortened if it must be. */
-static void set_name(const names *n, size_t at, size_t most)
+const char *const *zy_house_lines(zy_job *job, const zy_view *view, const char *text, double room,
+                                  size_t most, const zy_text_style *style, size_t *count)
 {
-    const zy_text_style style = style_of(n, n->size);
-    zy_typesetter *typesetter = n->job->chart.typesetter;
-    zy_tick *tick = &n->ticks[at];
-    size_t count;
-    const char *const *wrapped = zy_text_wrap(typesetter, n->texts[at], n->room, &style, &count);
-    const size_t kept = count < most ? count : most;
-    const char **lines = ZY_NEW_ARRAY(n->job->arena, const char *, kept + 1);
+    zy_typesetter *typesetter = job->chart.typesetter;
+    size_t all;
+    const char *const *wrapped = zy_text_wrap(typesetter, text, room, style, &all);
+    const size_t kept = all < most ? all : most;
+    const char **lines = ZY_NEW_ARRAY(job->arena, const char *, kept + 1);
     bool shortened = false;
 
     for (size_t i = 0; i < kept; i++) {
         const char *line = wrapped[i];
-        if (i + 1 == kept && count > kept)
-            line = without_breaks(n->job, rest_of(n->texts[at], wrapped, i));
-        lines[i] = zy_text_width(typesetter, line, &style) > n->room + 0.01
-                       ? zy_text_cut(typesetter, line, n->room, "…", &style)
+        if (i + 1 == kept && all > kept)
+            line = without_breaks(job, rest_of(text, wrapped, i));
+        lines[i] = zy_text_width(typesetter, line, style) > room + 0.01
+                       ? zy_text_cut(typesetter, line, room, "…", style)
                        : line;
         shortened |= lines[i] != line;
     }
-    tick->lines = lines, tick->line_count = kept;
     if (shortened)
-        zy_house_shortened(n->job, n->plot, n->texts[at]);
+        zy_house_shortened(job, view, text);
+    *count = kept;
+    return lines;
+}
+
+static void set_name(const names *n, size_t at, size_t most)
+{
+    const zy_text_style style = style_of(n, n->size);
+    zy_tick *tick = &n->ticks[at];
+
+    tick->lines =
+        zy_house_lines(n->job, n->plot, n->texts[at], n->room, most, &style, &tick->line_count);
 }
 
 static void set_names(const names *n, size_t most)
@@ -119,6 +127,22 @@ static bool leaves_one(const char *const *lines, size_t count)
     return false;
 }
 
+static bool is_in_word(gunichar c)
+{
+    return g_unichar_isalnum(c) && !g_unichar_iswide(c);
+}
+
+/* Whether a line ends within a word of letters. */
+static bool cuts_word(const char *text, const char *const *lines, size_t count)
+{
+    for (size_t k = 1; k < count; k++) {
+        const char *next = rest_of(text, lines, k), *last = g_utf8_find_prev_char(text, next);
+        if (last && is_in_word(g_utf8_get_char(last)) && is_in_word(g_utf8_get_char(next)))
+            return true;
+    }
+    return false;
+}
+
 static bool name_fits(const names *n, size_t at, double size, double room, size_t most, bool alone)
 {
     const zy_text_style style = style_of(n, size);
@@ -130,7 +154,8 @@ static bool name_fits(const names *n, size_t at, double size, double room, size_
         return false;
     const char *const *lines =
         zy_text_wrap(n->job->chart.typesetter, n->texts[at], room, &style, &count);
-    if (count > most || (!alone && leaves_one(lines, count)))
+    if (count > most || (!alone && leaves_one(lines, count)) ||
+        cuts_word(n->texts[at], lines, count))
         return false;
     for (size_t k = 0; k < count; k++)
         if (zy_text_width(n->job->chart.typesetter, lines[k], &style) > room + 0.01)
@@ -274,24 +299,35 @@ static void thin_row(names *n)
     set_names(n, 1);
 }
 
+/* Columns of some size that all names fit into, so many side by side. */
+static bool fits_beside(names *n, double size, double height, size_t beside)
+{
+    const double room = n->step * (double)n->every;
+
+    for (; size >= n->usual; size = smaller(size))
+        if ((double)beside * size * PITCH <= room && all_fit(n, size, height, beside, true))
+            return true;
+    return false;
+}
+
 /* Columns, side by side where one is not enough for a name. */
 static void stand(names *n, double height)
 {
     double size = fmin(n->wished, n->step / PITCH);
-    size_t beside;
+    size_t beside, most;
 
     n->columns = true;
     if (size < SMALLEST) {
         size = fmin(n->usual, 10);
         thin(n, (size_t)ceil(size * PITCH / n->step));
     }
-    n->size = floor(size * 2) / 2, n->room = height;
-    for (;; n->size = fmax(n->usual, smaller(n->size))) {
-        beside = (size_t)fmax(1, floor(n->step * (double)n->every / (n->size * PITCH)));
-        beside = beside > 3 ? 3 : beside;
-        if (n->size <= n->usual || all_fit(n, n->size, height, beside, true))
-            break;
-    }
+    size = floor(size * 2) / 2;
+    most = (size_t)fmin(3, floor(n->step * (double)n->every / (fmin(size, n->usual) * PITCH)));
+    most = most < 1 ? 1 : most;
+    for (beside = 1; beside < most && !fits_beside(n, size, height, beside); beside++)
+        ;
+    if (beside == most)
+        n->size = fmin(size, n->usual);
     n->room = height;
     set_names(n, beside);
 }

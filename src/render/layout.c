@@ -186,8 +186,20 @@ static const zy_def *def_of_cell(zy_job *job, const zy_view *grid, const zy_view
     return NULL;
 }
 
+/* Whether the unit of an axis along y stands above the plot. */
+static bool has_unit_above(zy_job *job, zy_view *plot)
+{
+    zy_axis_plan *plans = ZY_NEW_ARRAY(job->arena, zy_axis_plan, 8);
+    const size_t count = plot->kind == ZY_VIEW_GRID ? 0 : zy_axes_plan(job, plot, plans);
+
+    for (size_t i = 0; i < count; i++)
+        if (plans[i].channel == ZY_CHANNEL_Y && plans[i].axis.title_count)
+            return true;
+    return false;
+}
+
 /* The title of a view; that of a cell may be its label. */
-static const zy_title *title_of(zy_job *job, const zy_view *view)
+static const zy_title *title_of(zy_job *job, zy_view *view)
 {
     const zy_view *grid = view->parent;
     const bool is_cell = grid && grid->kind == ZY_VIEW_GRID && grid->grid_kind == ZY_GRID_FACET;
@@ -197,7 +209,10 @@ static const zy_title *title_of(zy_job *job, const zy_view *view)
     if (!def)
         return zy_title_plan(job, view);
     zy_title *title = ZY_NEW(job->arena, zy_title);
-    *title = zy_header_label(job, grid, def, value, NULL, ZY_NEW(job->arena, zy_title_options));
+    const zy_header_place place = {view->width, !job->chart.is_vega_lite && view->cell_row == 0 &&
+                                                    has_unit_above(job, view)};
+    *title =
+        zy_header_label(job, grid, def, value, &place, NULL, ZY_NEW(job->arena, zy_title_options));
     return title;
 }
 

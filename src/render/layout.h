@@ -68,9 +68,15 @@ void zy_house_labels_report(zy_job *job);
 
 /* headers.c: the options of a facet's header, resolved; false: it has none. */
 bool zy_header_read(zy_job *job, const zy_def *def, zy_header_options *o);
-/* The label of a cell, a row or a column as a title; `options` has room for its options. */
+/* The label of a cell, a row or a column as a title; `options` has room for its options. House
+ * style: its width, 0: not limited; whether the unit of an axis stands below it. */
+typedef struct zy_header_place {
+    double room;
+    bool over_unit;
+} zy_header_place;
 zy_title zy_header_label(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
-                         const char *within, zy_title_options *options);
+                         const zy_header_place *place, const char *within,
+                         zy_title_options *options);
 /* The same, drawn outside of `inner` along a width x height. */
 void zy_header_draw(zy_job *job, const zy_view *grid, const zy_def *def, zy_datum value,
                     zy_box inner, double width, double height, const char *within, zy_guide *out);

@@ -106,6 +106,8 @@ bool zy_scales(zy_job *job);
 size_t zy_columns_for(size_t count, double width, double height);
 /* cells.c: cells of which no row can be drawn are taken out, with the rows and columns that they empty. */
 void zy_cells_prune(zy_job *job, zy_view *view);
+/* Cuts the rows of a wrapped facet anew, columns > 0. */
+void zy_cells_wrap(zy_view *grid, size_t columns);
 
 /* scale_types.c: the scale of a unit's channel, before it is shared; NULL after a diagnostic. */
 zy_scale_part *zy_scale_part_new(zy_job *job, zy_view *unit, zy_channel channel, const zy_def *def);
@@ -213,6 +215,8 @@ zy_legend *zy_legends_plan(zy_job *job, zy_view *view, size_t *count);
 bool zy_house_names(zy_job *job, zy_axis_plan *plan, const zy_view *plot, zy_tick *ticks, size_t count);
 /* Options that put the middle of several columns at a tick of x. */
 const zy_axis_options *zy_house_beside(zy_job *job, const zy_axis_options *options, size_t columns);
+/* A name of the view in at most so many lines as wide as the room, its end shortened if it must be. */
+const char *const *zy_house_lines(zy_job *job, const zy_view *view, const char *text, double room, size_t most, const zy_text_style *style, size_t *count);
 /* Remembers a text that had to be shortened; names of which only one in `every` stands. */
 void zy_house_shortened(zy_job *job, const zy_view *view, const char *text);
 void zy_house_thinned(const zy_view *view, size_t count, size_t every);
