@@ -8,12 +8,17 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 
-grep -L '"*\$schema' "$source"/charts/*.yaml "$source"/tests/charts/*/*.yaml >"$work/charts"
-for size in slide slide-half report square ogp mobile; do
-    for theme in paper dark; do
-        mkdir "$work/$size-$theme"
-        xargs "$zuhyo" -f scene -q -j 2 --size=$size --theme=$theme -o "$work/$size-$theme/" \
-            <"$work/charts" || exit 1
+for folder in "$source"/charts "$source"/tests/charts/*; do
+    area=$(basename "$folder")
+    grep -L '"*\$schema' "$folder"/*.yaml >"$work/charts"
+    test -s "$work/charts" || continue
+    for size in slide slide-half report square ogp mobile; do
+        for theme in paper dark; do
+            out=$work/$size-$theme-$area
+            mkdir "$out"
+            xargs "$zuhyo" -f scene -q -j 2 --size=$size --theme=$theme -o "$out/" \
+                <"$work/charts" || exit 1
+        done
     done
 done
-"$check" --known "$here/known.txt" "$work"/*-*/*.scene.json
+"$check" --known "$here/known.txt" "$work"/*-*-*/*.scene.json
