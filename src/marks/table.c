@@ -24,7 +24,10 @@ static const zy_prop props[] = {
 static const double LEAST = 11;                    /* px of type */
 static const double AIR = 0.42, LITTLE_AIR = 0.16; /* em above and below a row */
 static const double MOST_AIR = 1.2;
+static const double NARROW = 28; /* em */
 enum { FEW_ROWS = 6 };
+/* Tables of so many rows may go on beside themselves, in panels of at least so many. */
+enum { LONG = 12, PANEL_ROWS = 6, MOST_PANELS = 4 };
 
 static double largest_type(const zy_tabular_parts *t)
 {
@@ -38,39 +41,61 @@ static double largest_type(const zy_tabular_parts *t)
 
 /* ---- As a grid ---- */
 
-static double height_of(const zy_tabular_parts *t, const zy_tabular_layout *l, size_t rows)
+/* The height of the highest panel, if the panels had so many rows at most. */
+static double height_of(const zy_tabular_parts *t, const zy_tabular_layout *l, size_t panel_rows)
 {
-    double height = zy_tabular_row_height(t, l, SIZE_MAX);
+    double highest = 0, height = 0;
 
-    for (size_t r = 0; r < rows; r++)
+    for (size_t r = 0; r < t->row_count && r < l->panels * panel_rows; r++) {
+        height = r % panel_rows ? height : 0;
         height += zy_tabular_row_height(t, l, r);
-    return height + 1;
+        highest = fmax(highest, height);
+    }
+    return highest + zy_tabular_row_height(t, l, SIZE_MAX) + 1;
 }
 
 /* The columns at a size of type; false: they do not fit. */
-static bool set_widths(const zy_tabular_parts *t, double size, double air, zy_tabular_layout *l)
+static bool set_widths(const zy_tabular_parts *t, double size, double air, size_t panels,
+                       zy_tabular_layout *l)
 {
-    *l = (zy_tabular_layout){.size = size, .pad = round(air * size * 2) / 2};
+    const double room =
+        (t->pen->unit->width / size - ZY_TABLE_BETWEEN * (double)(panels - 1)) / (double)panels;
+
+    *l = (zy_tabular_layout){.size = size,
+                             .pad = round(air * size * 2) / 2,
+                             .panels = panels,
+                             .panel_rows = (t->row_count + panels - 1) / panels};
     l->widths = ZY_NEW_ARRAY(t->pen->arena, double, t->column_count + 1);
-    if (!zy_tabular_solve(t, t->pen->unit->width / size, size, l->widths))
+    if (!zy_tabular_solve(t, room, size, l->widths))
         return false;
     l->width = ZY_TABLE_GAP * size * (double)(t->column_count - 1);
     for (size_t c = 0; c < t->column_count; c++) {
         l->widths[c] *= size;
         l->width += l->widths[c];
     }
-    l->height = height_of(t, l, t->row_count);
+    l->height = height_of(t, l, l->panel_rows);
     return true;
 }
 
-/* The largest type at which the table fits with so much air. */
+/* A long table may go on beside itself, unless its rows belong together. */
+static size_t most_panels(const zy_tabular_parts *t)
+{
+    for (size_t r = 0; r < t->row_count; r++)
+        if (t->columns[0].cells[r].span != 1)
+            return 1;
+    return t->row_count < LONG ? 1 : MIN(MOST_PANELS, t->row_count / PANEL_ROWS);
+}
+
+/* The largest type at which the table fits with so much air, in the fewest panels. */
 static bool find_type(const zy_tabular_parts *t, double air, zy_tabular_layout *l)
 {
     const double largest = largest_type(t);
+    const size_t panels = most_panels(t);
 
     for (double size = largest; size >= fmin(LEAST, largest) - 1e-9; size -= 0.5)
-        if (set_widths(t, size, air, l) && l->height <= t->pen->unit->height)
-            return true;
+        for (size_t p = 1; p <= panels; p++)
+            if (set_widths(t, size, air, p, l) && l->height <= t->pen->unit->height)
+                return true;
     return false;
 }
 
@@ -78,10 +103,10 @@ static bool find_type(const zy_tabular_parts *t, double air, zy_tabular_layout *
 static void spread_rows(const zy_tabular_parts *t, zy_tabular_layout *l)
 {
     const double spare = t->pen->unit->height - l->height,
-                 each = spare / (2 * (double)t->row_count + 0.7);
+                 each = spare / (2 * (double)l->panel_rows + 0.7);
 
     l->pad = fmin(l->pad + floor(each * 2) / 2, fmax(l->pad, round(MOST_AIR * l->size)));
-    l->height = height_of(t, l, t->row_count);
+    l->height = height_of(t, l, l->panel_rows);
 }
 
 /* ---- As blocks ---- */
@@ -123,20 +148,39 @@ static void too_long(const zy_tabular_parts *t, size_t fitting, double needed)
             t->row_count, fitting, chart->canvas_width, chart->canvas_height);
 }
 
+/* How many rows fit in the smallest type in so many panels, and the height that all would need;
+ * false: not even the columns fit. */
+static bool count_fitting(const zy_tabular_parts *t, size_t panels, size_t *rows, double *needed)
+{
+    zy_tabular_layout l;
+    size_t each = 0;
+
+    if (!set_widths(t, fmin(LEAST, largest_type(t)), LITTLE_AIR, panels, &l))
+        return false;
+    while (each < l.panel_rows && height_of(t, &l, each + 1) <= t->pen->unit->height)
+        each++;
+    *rows = MIN(each * panels, t->row_count);
+    *needed = l.height;
+    return true;
+}
+
 static void say_what_fits(const zy_tabular_parts *t)
 {
-    const double size = fmin(LEAST, largest_type(t)), room = t->pen->unit->height;
-    zy_tabular_layout l;
-    size_t rows = 0;
+    const double size = fmin(LEAST, largest_type(t));
+    size_t most = 0, rows = 0;
+    double least = INFINITY, needed;
 
-    if (set_widths(t, size, LITTLE_AIR, &l)) {
-        while (rows < t->row_count && height_of(t, &l, rows + 1) <= room)
-            rows++;
-        too_long(t, rows, l.height);
+    for (size_t p = 1; p <= most_panels(t); p++)
+        if (count_fitting(t, p, &rows, &needed)) {
+            most = MAX(most, rows);
+            least = fmin(least, needed);
+        }
+    if (isfinite(least)) {
+        too_long(t, most, least);
         return;
     }
-    while (rows < t->row_count &&
-           zy_tabular_stacked_height(t, size, t->pen->unit->width, rows + 1) <= room)
+    while (rows < t->row_count && zy_tabular_stacked_height(t, size, t->pen->unit->width,
+                                                            rows + 1) <= t->pen->unit->height)
         rows++;
     too_long(t, rows, zy_tabular_stacked_height(t, size, t->pen->unit->width, t->row_count));
 }
@@ -177,11 +221,21 @@ static bool draw_blocks(const zy_tabular_parts *t)
     return true;
 }
 
+/* In narrow rooms words in columns become ladders of two words a line. */
+static bool prefers_blocks(const zy_tabular_parts *t)
+{
+    size_t words = 0;
+
+    for (size_t c = 1; c < t->column_count; c++)
+        words += !t->columns[c].is_number;
+    return words >= 2 && t->pen->unit->width < NARROW * largest_type(t);
+}
+
 static bool columns_fit(const zy_tabular_parts *t)
 {
     zy_tabular_layout l;
 
-    return set_widths(t, fmin(LEAST, largest_type(t)), LITTLE_AIR, &l);
+    return set_widths(t, fmin(LEAST, largest_type(t)), LITTLE_AIR, 1, &l);
 }
 
 static void draw_all(const zy_pen *pen, const size_t *rows, size_t count)
@@ -191,6 +245,8 @@ static void draw_all(const zy_pen *pen, const size_t *rows, size_t count)
 
     zy_tabular_read(pen, rows, count, &t);
     if (t.column_count == 0 || count == 0)
+        return;
+    if (o->stacked == STACKED_AUTO && prefers_blocks(&t) && draw_blocks(&t))
         return;
     if (o->stacked != STACKED_ALWAYS && draw_grid(&t))
         return;

@@ -48,11 +48,11 @@ static common_unit unit_of(const zy_tabular_parts *t, const zy_tabular_column *c
     return suits(t, column, unit.divisor) ? unit : (common_unit){1, ""};
 }
 
-/* The decimals that a cell was written with stay: 90.0 is exact to a tenth. */
-static int decimals_of(const zy_column *column, size_t row, double value, double divisor)
+/* The decimals that a cell was written with stay: 90.0 is exact to a tenth, 1,049.0万 too. */
+static int decimals_of(const zy_column *column, size_t row, double value, common_unit unit)
 {
-    const char *cell = column->written && divisor == 1 ? column->written[row] : NULL;
-    const char *dot = cell ? strchr(cell, '.') : NULL;
+    const char *cell = column->written ? column->written[row] : NULL;
+    const char *dot = cell && (!unit.word[0] || strstr(cell, unit.word)) ? strchr(cell, '.') : NULL;
     const int needed = zy_decimals_needed(&value, 1);
     int written = 0;
 
@@ -62,15 +62,15 @@ static int decimals_of(const zy_column *column, size_t row, double value, double
 }
 
 static const char *number_text(const zy_tabular_parts *t, const zy_def *def, size_t row,
-                               double divisor)
+                               common_unit unit)
 {
     const zy_chart *chart = t->pen->chart;
-    const double value = zy_column_number(def->values, row) / divisor;
+    const double value = zy_column_number(def->values, row) / unit.divisor;
     const char *format = zy_value_text(def->format, NULL);
 
     return format ? zy_number_format(chart->arena, chart->locale, format, value)
                   : zy_decimal_format(chart->arena, chart->locale, value,
-                                      decimals_of(def->values, row, value, divisor));
+                                      decimals_of(def->values, row, value, unit));
 }
 
 /* "12.5%" -> "12", ".5%" */
@@ -91,14 +91,14 @@ static const char *mark_of_revision(unsigned q)
     return q & ZY_PROVISIONAL ? "p" : q & ZY_REVISED ? "r" : "";
 }
 
-static void set_number(const zy_tabular_parts *t, const zy_def *def, size_t row, double divisor,
+static void set_number(const zy_tabular_parts *t, const zy_def *def, size_t row, common_unit unit,
                        zy_tabular_cell *cell)
 {
     const zy_column *column = def->values;
     const unsigned q = column->qualifiers ? column->qualifiers[row] : 0;
     const zy_figure said = zy_figure_qualified(t->pen->chart, q);
 
-    split_number(t->pen->arena, number_text(t, def, row, divisor), cell);
+    split_number(t->pen->arena, number_text(t, def, row, unit), cell);
     cell->is_number = true;
     cell->value = zy_column_number(column, row);
     cell->fades = q & (ZY_AT_LEAST | ZY_OVER);
@@ -137,7 +137,7 @@ static void set_words(zy_tabular_cell *cell, const char *text, bool missing)
 
 /* ---- Columns ---- */
 
-static void set_cells(const zy_tabular_parts *t, zy_tabular_column *c, double divisor)
+static void set_cells(const zy_tabular_parts *t, zy_tabular_column *c, common_unit unit)
 {
     const zy_column *column = c->def->values;
 
@@ -152,7 +152,7 @@ static void set_cells(const zy_tabular_parts *t, zy_tabular_column *c, double di
         else if (isnan(zy_column_number(column, row)))
             set_words(cell, written_at(column, row), true);
         else
-            set_number(t, c->def, row, divisor, cell);
+            set_number(t, c->def, row, unit, cell);
     }
 }
 
@@ -208,13 +208,24 @@ static zy_align align_of(const zy_tabular_column *c)
     return c->is_number ? ZY_ALIGN_RIGHT : ZY_ALIGN_LEFT;
 }
 
+/* Open ends keep room for what fades beyond them. */
 static void find_bounds(const zy_tabular_parts *t, zy_tabular_column *c)
 {
-    for (size_t i = 0; i < t->row_count; i++)
-        if (c->cells[i].is_number) {
-            c->low = fmin(c->low, c->cells[i].value);
-            c->high = fmax(c->high, c->cells[i].value);
-        }
+    double low = 0, high = 0;
+    bool below = false, above = false;
+
+    for (size_t i = 0; i < t->row_count; i++) {
+        const zy_tabular_cell *cell = &c->cells[i];
+        if (!cell->is_number)
+            continue;
+        low = fmin(low, cell->value);
+        high = fmax(high, cell->value);
+        above |= cell->fades && cell->value > 0;
+        below |= cell->fades && cell->value < 0;
+    }
+    const double span = (high - low) / (1 - (above + below) * ZY_TABLE_FADE);
+    c->low = low - (below ? span * ZY_TABLE_FADE : 0);
+    c->high = high + (above ? span * ZY_TABLE_FADE : 0);
 }
 
 static void set_column(const zy_tabular_parts *t, zy_tabular_column *c, const zy_def *def)
@@ -234,7 +245,7 @@ static void set_column(const zy_tabular_parts *t, zy_tabular_column *c, const zy
         c->unit = unit_text(t, c, unit.word);
         c->has_bar = zy_value_bool(zy_value_find(def->written, "bar"), false);
     }
-    set_cells(t, c, unit.divisor);
+    set_cells(t, c, unit);
     find_bounds(t, c);
     c->head = (zy_tabular_cell){.text = c->title, .span = 1};
 }

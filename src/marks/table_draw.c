@@ -8,6 +8,7 @@ typedef struct canvas {
     const zy_tabular_layout *l;
     zy_scene_mark *rules;
     zy_lettering letters;
+    double left; /* of the panel */
 } canvas;
 
 static double line_height(double size)
@@ -106,26 +107,19 @@ static zy_color bar_color(const zy_tabular_parts *t, size_t row)
     return zy_role_color(chart, chart->frame.highlight ? "context" : "accent");
 }
 
-/* A bar whose figure is only a lower bound has no end: it fades. */
-static zy_paint bar_paint(const zy_tabular_parts *t, const zy_tabular_cell *cell, zy_color color)
+/* A figure that is only a lower bound has no end: beyond it the bar fades away. `solid` is the part
+ * of the whole bar up to the figure. */
+static zy_paint fading(zy_arena *arena, zy_color color, double solid, bool leftwards)
 {
-    zy_arena *arena = t->pen->arena;
-    zy_gradient *g;
-    zy_stop *stops;
-    zy_color clear = color;
+    zy_gradient *g = ZY_NEW(arena, zy_gradient);
+    zy_stop *stops = ZY_NEW_ARRAY(arena, zy_stop, 3);
 
-    if (!cell->fades)
-        return zy_paint_of(color, 1);
-    g = ZY_NEW(arena, zy_gradient);
-    stops = ZY_NEW_ARRAY(arena, zy_stop, 3);
-    clear.a = 0;
     stops[0] = (zy_stop){0, color};
-    stops[1] = (zy_stop){0.7, color};
-    stops[2] = (zy_stop){1, clear};
-    *g = (zy_gradient){.x1 = cell->value < 0 ? 1 : 0,
-                       .x2 = cell->value < 0 ? 0 : 1,
-                       .stops = stops,
-                       .stop_count = 3};
+    stops[1] = (zy_stop){solid, color};
+    stops[2] = (zy_stop){1, color};
+    stops[2].color.a = 0;
+    *g = (zy_gradient){
+        .x1 = leftwards ? 1 : 0, .x2 = leftwards ? 0 : 1, .stops = stops, .stop_count = 3};
     return (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = g, .opacity = 1};
 }
 
@@ -135,14 +129,17 @@ static void put_bar(const canvas *d, const zy_tabular_column *c, size_t row, dou
     const zy_tabular_cell *cell = &c->cells[row];
     const double gap = 0.6 * d->l->size, from = x + c->number * d->l->size + gap,
                  room = width - c->number * d->l->size - gap, span = c->high - c->low;
-    zy_item *item;
+    const zy_color color = bar_color(d->t, row);
 
     if (!(span > 0))
         return;
-    const double zero = from - c->low / span * room, end = zero + cell->value / span * room;
-    item = zy_scene_item_new(d->t->pen->arena, d->t->pen->mark);
-    item->fill = bar_paint(d->t, cell, bar_color(d->t, row));
-    item->x = fmin(zero, end), item->x2 = fmax(zero, end);
+    const double zero = from - c->low / span * room, solid = cell->value / span * room,
+                 more = cell->fades ? ZY_TABLE_FADE * room * (cell->value < 0 ? -1 : 1) : 0;
+    zy_item *item = zy_scene_item_new(d->t->pen->arena, d->t->pen->mark);
+    item->fill = cell->fades
+                     ? fading(d->t->pen->arena, color, solid / (solid + more), cell->value < 0)
+                     : zy_paint_of(color, 1);
+    item->x = fmin(zero, zero + solid + more), item->x2 = fmax(zero, zero + solid + more);
     item->y2 = baseline + d->l->size * 0.1;
     item->y = item->y2 - d->l->size * 0.9;
     item->row = item->last_row = d->t->rows[row].row;
@@ -155,7 +152,7 @@ static void put_rule(const canvas *d, double y, double from, bool strong)
     zy_item *item = zy_scene_item_new(d->t->pen->arena, d->rules);
     const zy_chart *chart = d->t->pen->chart;
 
-    item->x = from, item->x2 = d->l->width;
+    item->x = d->left + from, item->x2 = d->left + d->l->width;
     item->y = item->y2 = round(y) + (strong ? 0 : 0.5);
     item->stroke = zy_paint_of(zy_role_color(chart, strong ? "ink" : "grid"), 1);
     item->stroke_width = strong ? fmax(1, round(2 * chart->unit)) : 1;
@@ -169,7 +166,7 @@ static double gap_of(const canvas *d)
 static void put_header(const canvas *d, double height)
 {
     const double size = d->l->size * ZY_TABLE_HEAD, leading = line_height(size);
-    double x = 0;
+    double x = d->left;
 
     for (size_t i = 0; i < d->t->column_count; i++) {
         zy_tabular_column c = d->t->columns[i];
@@ -189,7 +186,7 @@ static void put_row(const canvas *d, size_t row, double y)
 {
     const double leading = line_height(d->l->size),
                  baseline = y + d->l->pad + leading / 2 + ZY_LETTER_MIDDLE * d->l->size;
-    double x = 0;
+    double x = d->left;
 
     for (size_t i = 0; i < d->t->column_count; i++) {
         const zy_tabular_column *c = &d->t->columns[i];
@@ -215,24 +212,33 @@ static double rule_start(const canvas *d, size_t row)
     return within ? d->l->widths[0] + gap_of(d) : 0;
 }
 
+static void put_panel(const canvas *d, size_t first, size_t end, double y)
+{
+    if (d->t->has_header) {
+        y += zy_tabular_row_height(d->t, d->l, SIZE_MAX);
+        put_header(d, y);
+        put_rule(d, y, 0, true);
+    }
+    for (size_t r = first; r < end; r++) {
+        put_row(d, r, y);
+        y += zy_tabular_row_height(d->t, d->l, r);
+        put_rule(d, y, rule_start(d, r), false);
+    }
+}
+
 void zy_tabular_draw(const zy_tabular_parts *t, const zy_tabular_layout *l)
 {
     zy_marks_list *into = &t->pen->unit->marks;
-    const canvas d = {t, l, zy_scene_mark_new(t->pen->arena, into, ZY_ITEM_RULE, "mark", NULL),
-                      zy_lettering_new(t->pen->chart, into)};
+    canvas d = {.t = t,
+                .l = l,
+                .rules = zy_scene_mark_new(t->pen->arena, into, ZY_ITEM_RULE, "mark", NULL),
+                .letters = zy_lettering_new(t->pen->chart, into)};
     const double spare = fmax(0, t->pen->unit->height - l->height);
-    double y = spare * 0.22;
 
     d.rules->name = "table";
-    if (t->has_header) {
-        const double height = zy_tabular_row_height(t, l, SIZE_MAX);
-        put_header(&d, y + height);
-        y += height;
-        put_rule(&d, y, 0, true);
-    }
-    for (size_t r = 0; r < t->row_count; r++) {
-        put_row(&d, r, y);
-        y += zy_tabular_row_height(t, l, r);
-        put_rule(&d, y, rule_start(&d, r), false);
+    for (size_t p = 0; p < l->panels; p++) {
+        const size_t first = p * l->panel_rows, end = MIN(t->row_count, first + l->panel_rows);
+        put_panel(&d, first, end, spare * 0.22);
+        d.left += l->width + ZY_TABLE_BETWEEN * l->size;
     }
 }

@@ -65,7 +65,10 @@ typedef struct zy_tabular_parts {
 #define ZY_TABLE_SMALL 0.72
 #define ZY_TABLE_LEADING 1.4 /* from line to line */
 #define ZY_TABLE_GAP 1.6     /* between columns */
+#define ZY_TABLE_BETWEEN 3.0 /* between the panels of a table that goes on beside itself */
 #define ZY_TABLE_BAR 5.0     /* the shortest room for a bar, with the gap before it */
+
+#define ZY_TABLE_FADE 0.12 /* of the room for bars: what an open end takes */
 
 /* table_cells.c */
 void zy_tabular_read(const zy_pen *pen, const size_t *rows, size_t count, zy_tabular_parts *t);
@@ -90,6 +93,7 @@ typedef struct zy_tabular_layout {
     double size, pad; /* px: the type, and the air above and below a row */
     double *widths;   /* px */
     double width, height;
+    size_t panels, panel_rows; /* a long narrow table goes on beside itself */
 } zy_tabular_layout;
 void zy_tabular_draw(const zy_tabular_parts *t, const zy_tabular_layout *layout);
 double zy_tabular_row_height(const zy_tabular_parts *t, const zy_tabular_layout *l, size_t row);

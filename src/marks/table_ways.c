@@ -91,7 +91,9 @@ static void find_head_ways(const zy_tabular_parts *t, zy_tabular_column *c)
     const zy_letter_style style = zy_tabular_style(t, c, SIZE_MAX, MEASURED);
 
     if (c->unit[0])
-        c->head.text = zy_arena_format(t->pen->arena, "%s\u200B%s", c->title, c->unit);
+        c->head.text =
+            zy_arena_format(t->pen->arena, t->pen->chart->locale->myriads ? "%s\u200B%s" : "%s %s",
+                            c->title, c->unit);
     find_ways(t, &c->head, &style);
 }
 

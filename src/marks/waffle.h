@@ -34,6 +34,24 @@ typedef struct zy_waffle {
     size_t panel_count;
 } zy_waffle;
 
+#define ZY_WAFFLE_SQUARE 0.88 /* of the pitch; the rest is the gap */
+
+/* How everything is arranged; lengths in pixels. */
+typedef struct zy_waffle_layout {
+    size_t across, down;   /* panels */
+    bool beside;           /* labels at the right of the squares, not below */
+    double pitch;          /* of squares */
+    double width, height;  /* of the squares of a panel */
+    double step_x, step_y; /* from panel to panel */
+    double label_x, label_width, label_height;
+} zy_waffle_layout;
+
+typedef struct zy_waffle_letters {
+    const zy_waffle *w;
+    zy_lettering letters;
+    double figure, caption, gap; /* sizes of type; between squares and label */
+} zy_waffle_letters;
+
 /* waffle_data.c: the panels of the rows. False after a diagnostic. */
 bool zy_waffle_read(const zy_pen *pen, const size_t *rows, size_t count, zy_waffle *w);
 
@@ -42,5 +60,18 @@ bool zy_waffle_read(const zy_pen *pen, const size_t *rows, size_t count, zy_waff
  * share of nobody. Of equal remainders the first gets its square. Shares that add up to more than 1
  * are taken in proportion. */
 void zy_waffle_apportion(const double *shares, size_t count, size_t cells, size_t *filled);
+
+/* waffle_layout.c: the pitch is 0 when nothing fits. */
+zy_waffle_layout zy_waffle_arrange(const zy_waffle_letters *l);
+
+/* waffle_label.c: the height of a panel's label at a width; the narrowest width for all of them:
+ * figures and keys whole, no phrase of a caption broken. */
+double zy_waffle_label_height(const zy_waffle_letters *l, const zy_waffle_panel *panel,
+                              double width);
+double zy_waffle_least_label(const zy_waffle_letters *l);
+/* The label of the panel whose squares begin at (x, y). */
+void zy_waffle_draw_label(const zy_waffle_letters *l, const zy_waffle_layout *a,
+                          const zy_waffle_panel *panel, zy_scene_mark *swatches, double x,
+                          double y);
 
 #endif

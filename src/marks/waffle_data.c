@@ -66,9 +66,13 @@ static bool read_options(zy_waffle *w)
 
 /* ---- Panels ---- */
 
+/* Dates as they were written. */
 static const char *text_at(const zy_waffle *w, const zy_def *def, size_t row)
 {
-    const char *text = def ? zy_def_text(w->pen, def, row) : NULL;
+    const zy_column *column = def ? def->values : NULL;
+    const bool written = column && column->kind == ZY_COLUMN_TIME && column->written &&
+                         column->written[row] && !def->format && !def->units;
+    const char *text = written ? column->written[row] : def ? zy_def_text(w->pen, def, row) : NULL;
 
     return text ? text : "";
 }
@@ -84,6 +88,11 @@ static zy_waffle_panel *panel_of(zy_waffle *w, const char *caption, size_t most)
     return panel;
 }
 
+static bool is_same(zy_color a, zy_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
 static zy_paint paint_of(const zy_pen *pen, size_t row)
 {
     zy_marks_list aside = {0};
@@ -91,6 +100,9 @@ static zy_paint paint_of(const zy_pen *pen, size_t row)
         zy_scene_item_new(pen->arena, zy_scene_mark_new(pen->arena, &aside, ZY_ITEM_RECT, "", ""));
 
     zy_item_paint(pen, row, item);
+    /* Grey squares have to be told from empty ones. */
+    if (is_same(item->fill.color, zy_role_color(pen->chart, "context")))
+        item->fill.color = zy_role_color(pen->chart, "contextStrong");
     return item->fill;
 }
 
