@@ -29,12 +29,16 @@ enum { FEW_ROWS = 6 };
 /* Tables of so many rows may go on beside themselves, in panels of at least so many. */
 enum { LONG = 12, PANEL_ROWS = 6, MOST_PANELS = 4 };
 
+static bool type_is_given(const zy_tabular_parts *t)
+{
+    return zy_props_has(zy_mark_props, &t->pen->unit->options,
+                        offsetof(zy_mark_options, font_size));
+}
+
 static double largest_type(const zy_tabular_parts *t)
 {
-    const zy_mark_options *o = &t->pen->unit->options;
-
-    if (zy_props_has(zy_mark_props, o, offsetof(zy_mark_options, font_size)))
-        return o->font_size;
+    if (type_is_given(t))
+        return t->pen->unit->options.font_size;
     return zy_house_px(t->pen->chart, t->row_count <= FEW_ROWS ? 24 : 20,
                        t->row_count <= FEW_ROWS ? 14 : 13);
 }
@@ -113,7 +117,7 @@ static void spread_rows(const zy_tabular_parts *t, zy_tabular_layout *l)
 
 static bool find_stacked_type(const zy_tabular_parts *t, double *size)
 {
-    const double largest = fmin(largest_type(t), zy_house_px(t->pen->chart, 20, 14));
+    const double largest = type_is_given(t) ? largest_type(t) : zy_house_px(t->pen->chart, 20, 16);
 
     for (*size = largest; *size >= fmin(LEAST, largest) - 1e-9; *size -= 0.5)
         if (zy_tabular_stacked_height(t, *size, t->pen->unit->width, t->row_count) <=

@@ -7,8 +7,8 @@
 /* ---- Numbers: one unit a column ---- */
 
 /* The numbers of a column are printed in one unit: 30万台 and 2万台 are 30 and 2 under (万台).
- * The unit is that of the smallest number, as long as no number then gets too long and none needs
- * more than two decimals. */
+ * The unit is the one that all cells are written in, else that of the smallest number, as long as
+ * no number then gets too long and none needs more than two decimals. */
 typedef struct common_unit {
     double divisor;
     const char *word;
@@ -36,14 +36,29 @@ static bool suits(const zy_tabular_parts *t, const zy_column *column, double div
     return true;
 }
 
+static bool all_write(const zy_tabular_parts *t, const zy_column *column, const char *word)
+{
+    for (size_t i = 0; i < t->row_count; i++) {
+        const size_t row = t->rows[i].row;
+        if (!isnan(zy_column_number(column, row)) &&
+            (!column->written || !column->written[row] || !strstr(column->written[row], word)))
+            return false;
+    }
+    return true;
+}
+
 static common_unit unit_of(const zy_tabular_parts *t, const zy_tabular_column *c)
 {
+    static const common_unit words[] = {{1e4, "万"}, {1e8, "億"}, {1e12, "兆"}};
     const zy_column *column = c->def->values;
     common_unit unit = {1, ""};
     const double least = smallest(t, column);
 
     if (!t->pen->chart->locale->myriads || !isfinite(least) || zy_value_text(c->def->format, NULL))
         return unit;
+    for (size_t i = 0; i < 3; i++)
+        if (all_write(t, column, words[i].word))
+            return words[i];
     unit.divisor = zy_myriad_unit(least, &unit.word);
     return suits(t, column, unit.divisor) ? unit : (common_unit){1, ""};
 }

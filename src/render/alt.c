@@ -78,6 +78,17 @@ static const zy_def *printed_value(const zy_view *unit)
     return NULL;
 }
 
+/* The part of a whole: what its colour stands for. */
+static const char *part_name(zy_job *job, const zy_view *unit, size_t row)
+{
+    const zy_def *color = unit->encoding[ZY_CHANNEL_COLOR];
+
+    /* What highlight paints was the colour's field, and is a detail now. */
+    if (color && color->no_scale)
+        color = unit->encoding[ZY_CHANNEL_DETAIL];
+    return unit->mark->names_colors && has_column(color) ? cell_text(job, color, row) : "";
+}
+
 /* What it is called: another position, or the caption. */
 static const char *printed_name(zy_job *job, const zy_view *unit, const zy_def *value, size_t row)
 {
@@ -90,7 +101,10 @@ static const char *printed_name(zy_job *job, const zy_view *unit, const zy_def *
 static void add_printed_row(printed *p, const zy_view *unit, const zy_def *value, size_t row)
 {
     const bool ja = p->job->chart.locale->myriads;
-    const char *name = printed_name(p->job, unit, value, row);
+    const char *whole = printed_name(p->job, unit, value, row),
+               *part = part_name(p->job, unit, row);
+    const char *name = zy_arena_format(p->job->arena, "%s%s%s", whole,
+                                       whole[0] && part[0] ? " " : "", part);
 
     if (zy_datum_is_missing(zy_column_at(value->values, row)) || p->count++ >= MOST_ROWS)
         return;
@@ -180,7 +194,9 @@ const char *zy_alt_draft(zy_job *job)
     const char *kept;
 
     g_string_append(text, job->chart.locale->myriads ? "。" : ".");
-    if (unit && unit->mark->draw_all) {
+    if (unit && unit->mark->lists_columns) {
+        zy_alt_table(job, unit, text);
+    } else if (unit && unit->mark->draw_all) {
         printed p = {job, text, 0};
         zy_view_each_unit(job->chart.root, add_printed, &p);
         g_string_append(text, p.count == 0 ? "" : job->chart.locale->myriads ? "。" : ".");
