@@ -30,7 +30,10 @@ static bool find_channels(zy_waffle *w)
         else if (zy_def_is_field(def) && def->values && channels[i] != ZY_CHANNEL_THETA)
             w->category = def;
     }
-    if (zy_def_is_field(color) && color->values && !color->no_scale)
+    /* What highlight paints was the colour's field, and is a detail now. */
+    if (color && color->no_scale)
+        color = unit->encoding[ZY_CHANNEL_DETAIL];
+    if (zy_def_is_field(color) && color->values)
         w->color = color;
     return w->value ||
            zy_fail(w->pen->chart->diags, "no-value", zy_value_find(unit->spec, "mark")->span, NULL,

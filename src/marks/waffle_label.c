@@ -61,11 +61,16 @@ static const char *key_text(const zy_waffle_letters *l, const zy_waffle_group *g
     return zy_arena_format(l->w->pen->arena, "%s%s%s", f.before, f.number, f.after);
 }
 
+static const char *name_of(const zy_waffle_group *g)
+{
+    return g->name ? g->name : "";
+}
+
 static double key_width(const zy_waffle_letters *l, const zy_waffle_group *g)
 {
     const zy_letter_style name = caption_style(l, false), number = caption_style(l, true);
 
-    return l->caption * (SWATCH + 2 * KEY_GAP) + zy_letter_width(&l->letters, g->name, &name) +
+    return l->caption * (SWATCH + 2 * KEY_GAP) + zy_letter_width(&l->letters, name_of(g), &name) +
            zy_letter_width(&l->letters, key_text(l, g), &number);
 }
 
@@ -158,8 +163,8 @@ static void draw_key(const zy_waffle_letters *l, const zy_waffle_group *g, zy_sc
     item->x = x, item->x2 = x + side;
     item->y2 = baseline + l->caption * 0.06, item->y = item->y2 - side;
     x += side + l->caption * KEY_GAP;
-    zy_letter_put(&l->letters, g->name, x, baseline, &name);
-    x += zy_letter_width(&l->letters, g->name, &name) + l->caption * KEY_GAP;
+    zy_letter_put(&l->letters, name_of(g), x, baseline, &name);
+    x += zy_letter_width(&l->letters, name_of(g), &name) + l->caption * KEY_GAP;
     zy_letter_put(&l->letters, key_text(l, g), x, baseline, &number);
 }
 
