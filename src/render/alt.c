@@ -103,8 +103,8 @@ static void add_printed_row(printed *p, const zy_view *unit, const zy_def *value
     const bool ja = p->job->chart.locale->myriads;
     const char *whole = printed_name(p->job, unit, value, row),
                *part = part_name(p->job, unit, row);
-    const char *name = zy_arena_format(p->job->arena, "%s%s%s", whole,
-                                       whole[0] && part[0] ? " " : "", part);
+    const char *name =
+        zy_arena_format(p->job->arena, "%s%s%s", whole, whole[0] && part[0] ? " " : "", part);
 
     if (zy_datum_is_missing(zy_column_at(value->values, row)) || p->count++ >= MOST_ROWS)
         return;

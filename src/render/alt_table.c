@@ -32,7 +32,10 @@ static void say_cell(zy_job *job, const zy_def *def, size_t row, bool first, GSt
 
     if (!cell[0])
         return;
-    g_string_append_printf(text, "%s%s", first ? (ja ? "：" : ": ") : ja ? "、" : ", ",
+    g_string_append_printf(text, "%s%s",
+                           first ? (ja ? "：" : ": ")
+                           : ja  ? "、"
+                                 : ", ",
                            column_name(job, def));
     g_string_append_printf(text, number ? " %s" : ja ? "「%s」" : " “%s”", cell);
 }
