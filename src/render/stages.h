@@ -190,10 +190,9 @@ bool zy_house_labels_bars(const zy_job *job, const zy_view *unit);
 bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel channel);
 /* alt.c: an alternative text drafted from the data. */
 const char *zy_alt_draft(zy_job *job);
-/* house_layout.c: the fixed canvas with title and footer. */
 /* alt_table.c: the rows of a table, read out. */
 void zy_alt_table(zy_job *job, const zy_view *unit, GString *text);
-/* house_layout.c: the fixed canvas with title and footer; labels.c: value labels at the marks. */
+/* house_layout.c: the fixed canvas with title and footer. */
 bool zy_house_layout(zy_job *job);
 bool zy_house_draw(zy_job *job);
 
