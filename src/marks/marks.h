@@ -48,6 +48,8 @@ typedef struct zy_mark {
     /* Its columns are the list of the text channel: those of the whole table when none is written,
      * and highlight may name one of them. */
     bool lists_columns;
+    /* The same, for marks that do so sometimes; or NULL. */
+    bool (*names_groups)(const zy_view *unit);
     /* What the definition takes besides zy_mark_props, read into `own_size` bytes (the first member
      * a zy_given) at unit->own; or NULL. */
     const zy_prop *props;

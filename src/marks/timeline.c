@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_NAMED = 12 };
+
 typedef enum spacing { SPACING_AUTO, SPACING_TIME, SPACING_EVEN } spacing;
 
 typedef struct options {
@@ -25,9 +27,22 @@ static const double LEAST = 11;         /* px: no text is smaller */
 static const double NARROW = 30;        /* ems: a plot less wide turns the axis upright */
 static const double UPRIGHT = 0.72;     /* of its width: and a plot as high as that */
 static const double MUCH_SMALLER = 0.8; /* texts across may be so much smaller than down */
-static const double SMALLER = 0.88;     /* in true time, than evenly */
+static const double SMALLER = 0.75;     /* in true time, than evenly */
 
 /* ---- Reading ---- */
+
+/* Few events carry the names of their groups; many have a legend, unless detail says the same. */
+static bool names_groups(const zy_view *unit)
+{
+    const zy_def *color = unit->encoding[ZY_CHANNEL_COLOR],
+                 *detail = unit->encoding[ZY_CHANNEL_DETAIL],
+                 *description = unit->encoding[ZY_CHANNEL_DESCRIPTION],
+                 *said = description ? description : detail;
+
+    if (said)
+        return color && g_strcmp0(said->field, color->field) == 0;
+    return unit->table->row_count <= MOST_NAMED;
+}
 
 /* The cell as it was written. */
 static const char *cell_of(const zy_pen *pen, const zy_def *def, size_t row)
@@ -88,12 +103,25 @@ static const char *text_of(const zy_pen *pen, zy_channel channel, size_t row)
     return zy_def_is_field(def) ? cell_of(pen, def, row) : zy_def_text(pen, def, row);
 }
 
-/* What stands under the text: detail, or description. */
-static const char *detail_of(const zy_pen *pen, size_t row)
+static const char *group_of(const zy_pen *pen, size_t row)
 {
-    const char *text = text_of(pen, ZY_CHANNEL_DESCRIPTION, row);
+    const zy_def *color = pen->unit->encoding[ZY_CHANNEL_COLOR];
 
-    return text && text[0] ? text : text_of(pen, ZY_CHANNEL_DETAIL, row);
+    return zy_def_is_field(color) && !color->no_scale ? cell_of(pen, color, row) : NULL;
+}
+
+/* What stands under the text: description, detail, the other of x and y, or the group. */
+static const char *detail_of(const zy_pen *pen, zy_channel time, size_t row)
+{
+    const zy_channel others[] = {ZY_CHANNEL_DESCRIPTION, ZY_CHANNEL_DETAIL,
+                                 time == ZY_CHANNEL_X ? ZY_CHANNEL_Y : ZY_CHANNEL_X};
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *text = text_of(pen, others[i], row);
+        if (text && text[0])
+            return text;
+    }
+    return names_groups(pen->unit) ? group_of(pen, row) : NULL;
 }
 
 static zy_color color_of(const zy_pen *pen, size_t row, zy_color fallback)
@@ -111,7 +139,8 @@ static bool same_color(zy_color a, zy_color b)
 
 static void read_look(const zy_timeline *t, zy_event *e)
 {
-    const bool told = t->chart->frame.highlight && !t->chart->is_vega_lite;
+    const zy_def *color = t->pen->unit->encoding[ZY_CHANNEL_COLOR];
+    const bool told = color && g_strcmp0(color->column, "(highlight)") == 0;
     const zy_color grey = zy_role_color(t->chart, "context");
 
     e->color = color_of(t->pen, e->row, zy_role_color(t->chart, "accent"));
@@ -128,7 +157,8 @@ static zy_event event_of(const zy_timeline *t, zy_channel channel, size_t row)
                   .when = when_of(pen, channel, row),
                   .written = cell_of(pen, pen->unit->encoding[channel], row),
                   .text = text_of(pen, ZY_CHANNEL_TEXT, row),
-                  .detail = detail_of(pen, row)};
+                  .group = group_of(pen, row),
+                  .detail = detail_of(pen, channel, row)};
 
     if (!e.text)
         e.text = "";
@@ -189,9 +219,6 @@ static zy_timeline read_all(const zy_pen *pen, const size_t *rows, size_t count,
             t.events[t.count++] = e;
     }
     sort_events(&t);
-    zy_timeline_label(&t);
-    for (size_t i = 0; i < t.count; i++)
-        zy_timeline_measure_label(&t, &t.events[i]);
     return t;
 }
 
@@ -240,23 +267,77 @@ static way best_way(zy_timeline *t, zy_channel channel, int wanted, double most)
 
 /* ---- Too many ---- */
 
-/* The event that stands closest to its neighbours, of those that are not highlighted. */
-static zy_event *closest(zy_timeline *t)
+/* Time to the nearer of the neighbours that have their words. */
+static double distance(const zy_timeline *t, size_t i)
 {
-    zy_event *found = NULL;
+    double least = INFINITY;
+    size_t before = i, after = i + 1;
+
+    while (before > 0 && t->events[before - 1].wordless)
+        before--;
+    while (after < t->count && t->events[after].wordless)
+        after++;
+    if (before > 0)
+        least = fabs(t->events[i].when.start - t->events[before - 1].when.start);
+    return after < t->count
+               ? fmin(least, fabs(t->events[after].when.start - t->events[i].when.start))
+               : least;
+}
+
+/* The event that stands closest to its neighbours, of those that are not highlighted; SIZE_MAX:
+ * none is left. */
+static size_t closest(const zy_timeline *t)
+{
+    size_t found = SIZE_MAX;
     double least = INFINITY;
 
-    for (int strong = 0; strong < 2 && !found; strong++)
+    for (int strong = 0; strong < 2 && found == SIZE_MAX; strong++)
         for (size_t i = 0; i < t->count; i++) {
-            zy_event *e = &t->events[i];
-            const double before = i ? e->at - t->events[i - 1].at : INFINITY,
-                         after = i + 1 < t->count ? t->events[i + 1].at - e->at : INFINITY;
-            if (e->wordless || (e->strong && !strong) || !(fmin(before, after) <= least))
+            const zy_event *e = &t->events[i];
+            if (e->wordless || (e->strong && !strong))
                 continue;
-            least = fmin(before, after);
-            found = e;
+            const double apart = distance(t, i);
+            if (found != SIZE_MAX && !(apart < least))
+                continue;
+            least = apart;
+            found = i;
         }
     return found;
+}
+
+/* The events in the order in which they lose their words. */
+static size_t *order_of_loss(zy_timeline *t)
+{
+    size_t *order = ZY_NEW_ARRAY(t->arena, size_t, t->count + 1);
+
+    for (size_t n = 0; n < t->count; n++) {
+        order[n] = closest(t);
+        t->events[order[n]].wordless = true;
+    }
+    return order;
+}
+
+static way without(zy_timeline *t, const size_t *order, size_t lost, zy_channel channel, int wanted)
+{
+    for (size_t i = 0; i < t->count; i++)
+        t->events[order[i]].wordless = i < lost;
+    return best_way(t, channel, wanted, LEAST);
+}
+
+/* As few as possible lose their words, by halving. */
+static way leave_out(zy_timeline *t, zy_channel channel, int wanted)
+{
+    const size_t *order = order_of_loss(t);
+    size_t low = 0, high = t->count;
+
+    while (high - low > 1) {
+        const size_t middle = (low + high) / 2;
+        if (without(t, order, middle, channel, wanted).size > 0)
+            high = middle;
+        else
+            low = middle;
+    }
+    return without(t, order, high, channel, wanted);
 }
 
 static void tell_left_out(const zy_timeline *t)
@@ -278,20 +359,6 @@ static void tell_left_out(const zy_timeline *t)
                 count, names->str);
     own->told |= count > 0;
     g_string_free(names, TRUE);
-}
-
-static way leave_out(zy_timeline *t, zy_channel channel, int wanted)
-{
-    way w = {.size = 0};
-
-    for (size_t tries = 0; w.size <= 0 && tries < t->count; tries++) {
-        zy_event *e = closest(t);
-        if (!e)
-            break;
-        e->wordless = true;
-        w = best_way(t, channel, wanted, LEAST);
-    }
-    return w;
 }
 
 /* ---- Drawing ---- */
@@ -324,6 +391,7 @@ const zy_mark zy_mark_timeline = {
     .item = ZY_ITEM_RULE,
     .filled = true,
     .draw_all = draw_all,
+    .names_groups = names_groups,
     .props = props,
     .own_size = sizeof(options),
 };

@@ -42,8 +42,9 @@ enum { ZY_TIMELINE_WIDTHS = 7 }; /* wrapping widths that are tried across; see t
 typedef struct zy_event {
     size_t row;
     zy_when when;
-    const char *written; /* the cell */
-    const char *label;   /* the date as printed */
+    const char *written;   /* the cell */
+    const char *label;     /* the date as printed */
+    const char *breakable; /* the same with places to break it */
     const char *text, *detail, *group;
     zy_color color;
     bool strong, faint;  /* highlighted; not, beside others that are */
@@ -65,20 +66,23 @@ typedef struct zy_timeline {
     zy_event *events; /* in the order of time */
     size_t count;
     double width, height;
+    bool tight;  /* lines and blocks closer together, when nothing else helps */
     bool even;   /* evenly spaced, not by time */
     double size; /* of the texts */
     zy_color ink, secondary, ground, grid;
     /* The axis, after zy_timeline_set. */
     double length, low, high;    /* pixels; ms of the dated stretch */
     double solid_from, solid_to; /* pixels: dashed outside, where events have no date */
+    int tick_months;             /* between labelled ticks, when in true time */
     bool ahead;                  /* the last event has no date: the axis ends in an arrow */
     /* What the plans found. */
     struct zy_flags *across;
     struct zy_columns *down;
 } zy_timeline;
 
-/* label.c: the dates of all events as they are printed one after the other. */
-void zy_timeline_label(zy_timeline *t);
+/* label.c: the dates of all events as they are printed one after the other; a year that stands in
+ * the date before is said again only when they are not read in order. */
+void zy_timeline_label(zy_timeline *t, bool every_year);
 
 /* axis.c: at, from, to, tier of all events on an axis of the length. */
 void zy_timeline_set(zy_timeline *t, double length, double dot);
@@ -94,8 +98,10 @@ typedef struct zy_timeline_tick {
     double width;      /* of the label */
     bool year;
 } zy_timeline_tick;
+/* tick_months: labels stand at least so far apart. */
+void zy_timeline_set_ticks(zy_timeline *t, double apart);
 /* Ticks of the dated stretch, none when evenly spaced; labels of the size. */
-zy_timeline_tick *zy_timeline_ticks(const zy_timeline *t, double size, double apart, size_t *count);
+zy_timeline_tick *zy_timeline_ticks(const zy_timeline *t, double size, size_t *count);
 
 /* ---- Words ---- */
 
@@ -108,24 +114,35 @@ typedef struct zy_block {
 double zy_words_roughness(const zy_words *words);
 double zy_timeline_date_size(double size);
 double zy_timeline_detail_size(double size);
-double zy_timeline_leading(double size);
-void zy_timeline_measure_label(const zy_timeline *t, zy_event *event);
+double zy_timeline_leading(const zy_timeline *t, double size);
 /* The words of an event at one of the widths; with its date above the text. */
 zy_block zy_timeline_block(const zy_timeline *t, zy_event *event, int width);
 /* The same wrapped to `pixels`; the date stands elsewhere. */
 zy_block zy_timeline_block_in(const zy_timeline *t, const zy_event *event, double pixels);
-/* Its date, and its text and detail, from the top y; x is the left or the right edge. */
+/* label_width of all events. */
+void zy_timeline_measure_labels(const zy_timeline *t);
+/* Its date in lines no wider than `pixels`. */
+zy_words zy_timeline_date_in(const zy_timeline *t, const zy_event *event, double pixels);
+/* Its date (in lines, or NULL: in one), and its text and detail, from the top y; x is the left or
+ * the right edge. Returns where the date ends. */
 double zy_timeline_put_date(const zy_timeline *t, const zy_lettering *l, const zy_event *event,
-                            double x, double y, zy_align align);
+                            const zy_words *lines, double x, double y, zy_align align);
 void zy_timeline_put_text(const zy_timeline *t, const zy_lettering *l, const zy_event *event,
                           const zy_block *block, double x, double y, zy_align align);
 
 /* ---- Flags: words on poles that stand on a horizontal axis ---- */
 
+/* Where words stand: at the right or left of their pole, or centred on its end. Of words that are
+ * centred and meet, the low ones lie nearer to the axis. */
+typedef enum zy_lean { ZY_LEAN_RIGHT, ZY_LEAN_LEFT, ZY_LEAN_LOW, ZY_LEAN_HIGH } zy_lean;
+
 typedef struct zy_flag {
     double at;            /* of the pole */
-    double width, height; /* of the words, with the distance to the pole */
-    bool below, left;     /* found: the side of the axis, and the side of the pole */
+    double width, height; /* of the words */
+    double pad;           /* between pole and words at its side */
+    int prefers;          /* > 0: above, < 0: below, where its bar lies */
+    bool below;           /* found: the side of the axis */
+    zy_lean lean;         /* found */
     double near;          /* found: from the axis to the words */
 } zy_flag;
 
@@ -136,6 +153,7 @@ typedef struct zy_flag_room {
     const zy_box *labels; /* of ticks, below the axis: poles had better not cross them */
     size_t label_count;
     bool one_side; /* all above */
+    bool centres;  /* words may be centred on their poles */
 } zy_flag_room;
 
 typedef struct zy_flag_result {

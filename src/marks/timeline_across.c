@@ -21,6 +21,7 @@ typedef struct zy_flags {
     zy_flag_result result;
     zy_timeline_tick *ticks;
     size_t tick_count;
+    bool centres;        /* words may be centred */
     double above, below; /* the least distances of words from the axis */
 } zy_flags;
 
@@ -100,7 +101,8 @@ static zy_flag_room room_of(const zy_timeline *t, const zy_flags *f)
                           .above = f->above,
                           .below = f->below,
                           .labels = labels,
-                          .label_count = count};
+                          .label_count = count,
+                          .centres = f->centres};
 }
 
 /* ---- Placing ---- */
@@ -124,7 +126,11 @@ static bool try_width(zy_timeline *t, const zy_flags *like, int width, zy_flags 
     for (size_t i = 0; i < f->count; i++) {
         zy_event *e = &t->events[f->event[i]];
         const zy_block block = zy_timeline_block(t, e, width);
-        f->flags[i] = (zy_flag){.at = e->at, .width = block.width + pad(t), .height = block.height};
+        f->flags[i] = (zy_flag){.at = e->at,
+                                .width = block.width,
+                                .height = block.height,
+                                .pad = pad(t),
+                                .prefers = e->tier};
         f->cost += lines_cost(&block.text);
     }
     f->result = zy_flags_place(t->arena, f->flags, f->count, &room);
@@ -145,21 +151,57 @@ static zy_flags *place(zy_timeline *t, const zy_flags *like)
     return best;
 }
 
+static bool fits(zy_timeline *t, const zy_flags *like, double size)
+{
+    zy_flags *found;
+
+    t->size = size;
+    found = place(t, like);
+    if (found)
+        t->across = found;
+    return found != NULL;
+}
+
+/* The largest size that fits, by halving; 0: none. */
+static double largest(zy_timeline *t, const zy_flags *like, double most)
+{
+    double low = LEAST, high = most;
+
+    if (fits(t, like, most))
+        return most;
+    if (most <= LEAST || !fits(t, like, LEAST))
+        return 0;
+    while (high - low > STEP) {
+        const double middle = floor((low + high) / 2 / STEP) * STEP;
+        if (fits(t, like, middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    t->size = low;
+    return low;
+}
+
 double zy_timeline_plan_across(zy_timeline *t, double most)
 {
     zy_timeline_set(t, t->width, zy_timeline_dot(t));
+    zy_timeline_set_ticks(t, zy_house_px(t->chart, APART, 64));
+    /* Neighbours may stand on other sides; the year is known where ticks of months say it. */
+    zy_timeline_label(t, t->even || t->tick_months >= 12);
+    zy_timeline_measure_labels(t);
     zy_flags *like = new_flags(t);
 
     t->across = NULL;
+    t->tight = false;
     if (like->count > MOST_FLAGS)
         return 0;
-    like->ticks =
-        zy_timeline_ticks(t, tick_size(t), zy_house_px(t->chart, APART, 64), &like->tick_count);
+    like->ticks = zy_timeline_ticks(t, tick_size(t), &like->tick_count);
     find_distances(t, like);
-    for (t->size = most; t->size >= LEAST && !t->across; t->size -= t->across ? 0 : STEP)
-        if ((t->across = place(t, like)))
-            return t->size;
-    return 0;
+    const double size = largest(t, like, most);
+    if (size > 0)
+        return size;
+    like->centres = true; /* less tidy, but more has room */
+    return largest(t, like, most);
 }
 
 /* ---- Drawing ---- */
@@ -167,22 +209,33 @@ double zy_timeline_plan_across(zy_timeline *t, double most)
 static void draw_pole(const zy_timeline *t, const zy_event *e, const zy_flag *f, double axis,
                       double more, zy_scene_mark *rules)
 {
-    const double end = f->near + more + f->height, from = -e->tier * TIER * zy_timeline_dot(t);
+    const double end = f->near + more + (f->lean < ZY_LEAN_LOW ? f->height : 0),
+                 from = -e->tier * TIER * zy_timeline_dot(t);
     const zy_color color = e->strong ? e->color : zy_role_color(t->chart, "contextStrong");
 
     zy_timeline_draw_rule(t, rules, f->at, axis + from, f->at, f->below ? axis + end : axis - end,
                           color, e->strong ? 1.5 : 1, false);
 }
 
+static zy_align align_of(zy_lean lean)
+{
+    return lean == ZY_LEAN_RIGHT  ? ZY_ALIGN_LEFT
+           : lean == ZY_LEAN_LEFT ? ZY_ALIGN_RIGHT
+                                  : ZY_ALIGN_CENTER;
+}
+
 static void draw_words(const zy_timeline *t, zy_event *e, const zy_flag *f, double axis,
                        double more, int width, const zy_lettering *l)
 {
     const zy_block block = zy_timeline_block(t, e, width);
-    const zy_align align = f->left ? ZY_ALIGN_RIGHT : ZY_ALIGN_LEFT;
-    const double x = f->left ? f->at - pad(t) : f->at + pad(t),
+    const zy_align align = align_of(f->lean);
+    const double x = f->at + (align == ZY_ALIGN_LEFT    ? f->pad
+                              : align == ZY_ALIGN_RIGHT ? -f->pad
+                                                        : 0),
                  top = f->below ? axis + f->near + more : axis - f->near - more - f->height;
 
-    zy_timeline_put_text(t, l, e, &block, x, zy_timeline_put_date(t, l, e, x, top, align), align);
+    zy_timeline_put_text(t, l, e, &block, x, zy_timeline_put_date(t, l, e, NULL, x, top, align),
+                         align);
 }
 
 static bool is_crossed(const zy_flags *f, const zy_box *label)

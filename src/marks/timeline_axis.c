@@ -4,6 +4,7 @@
 #include "marks/timeline.h"
 
 static const double DAY = 86400000.0;
+static const double SHORT = 62;       /* days: less has ticks of days or hours */
 static const double AHEAD = 0.13;     /* of the axis, for what has no date yet */
 static const double LEAST_SPAN = 1.5; /* dots: shorter stretches are dots */
 
@@ -217,15 +218,52 @@ static double label_width(const zy_timeline *t, const char *label, double size)
     return zy_letter_width(&l, label, &style);
 }
 
-zy_timeline_tick *zy_timeline_ticks(const zy_timeline *t, double size, double apart, size_t *count)
+/* Days and hours of a short stretch, as scales of time have them. */
+static zy_timeline_tick *short_ticks(const zy_timeline *t, double size, size_t *count)
+{
+    zy_datum domain[] = {ZY_DATUM_TIME(t->low), ZY_DATUM_TIME(t->high)},
+             range[] = {ZY_DATUM_NUMBER(t->solid_from), ZY_DATUM_NUMBER(t->solid_to)};
+    zy_scale scale = {.type = ZY_SCALE_UTC,
+                      .domain = domain,
+                      .domain_count = 2,
+                      .range = range,
+                      .range_count = 2};
+
+    *count = 0;
+    if (!zy_scale_prepare(&scale, t->arena, t->chart->diags, (zy_span){0}))
+        return NULL;
+    const zy_datum *values =
+        zy_scale_ticks(&scale, t->arena, t->length / (6 * size), 0, NULL, 0, count);
+    zy_timeline_tick *ticks = ZY_NEW_ARRAY(t->arena, zy_timeline_tick, *count + 1);
+    for (size_t i = 0; i < *count; i++) {
+        const double ms = values[i].number;
+        const bool midnight = fmod(ms, DAY) == 0;
+        ticks[i].at = place(t, ms);
+        ticks[i].label =
+            midnight ? zy_date_label(t->arena, t->chart->locale, ZY_DATE_DAY, false, ms, false)
+                     : zy_time_format(t->arena, t->chart->locale, "%-H:%M", ms);
+        ticks[i].width = label_width(t, ticks[i].label, size);
+        ticks[i].year = midnight && fmod(values[0].number, DAY) != 0;
+    }
+    return ticks;
+}
+
+void zy_timeline_set_ticks(zy_timeline *t, double apart)
+{
+    t->tick_months = t->even ? 0 : months_between(t, apart);
+}
+
+zy_timeline_tick *zy_timeline_ticks(const zy_timeline *t, double size, size_t *count)
 {
     enum { MOST = 400 };
-    const int labelled = months_between(t, apart), minor = months_between(t, 12);
+    const int labelled = t->tick_months, minor = months_between(t, 12);
     const zy_civil from = zy_civil_of(t->low);
     const int start = (from.year * 12 + from.month - 1) / minor * minor;
     zy_timeline_tick *ticks = ZY_NEW_ARRAY(t->arena, zy_timeline_tick, MOST);
     bool any = false;
 
+    if (!t->even && t->high - t->low < SHORT * DAY)
+        return short_ticks(t, size, count);
     *count = 0;
     for (int m = start; !t->even && *count < MOST; m += minor) {
         const double ms = zy_civil_ms(m / 12, m % 12 + 1, 1, 0, 0, 0, 0);

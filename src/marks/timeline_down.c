@@ -14,6 +14,12 @@ static const double LEAST = 11;
 static const double STEP = 0.5;
 static const double LEADER = 30; /* px on a slide: room for lines from dots to words */
 
+static const double WIDEST_DATE = 0.3; /* of a column */
+static const double ARROW = 2.1;       /* dots from the last dot to the arrow's end */
+static const double TIGHT = 12;        /* px: texts so small may stand tightly */
+static const double MOST_GAP = 1.8;    /* ems between blocks */
+static const double WORDLESS = 0.35;   /* ems: the room of a dot alone */
+
 enum { MOST_COLUMNS = 3 };
 
 typedef struct zy_columns {
@@ -24,13 +30,14 @@ typedef struct zy_columns {
     double label;      /* the widest date */
     double text_x;     /* of words, from the column's left */
     zy_block *blocks;
+    zy_words *dates;
     double *heights;
     double *tops;
 } zy_columns;
 
 static double column_gap(const zy_timeline *t)
 {
-    return 2.2 * t->size;
+    return (t->tight ? 1.6 : 2.2) * t->size;
 }
 
 static double distance(const zy_timeline *t)
@@ -40,7 +47,7 @@ static double distance(const zy_timeline *t)
 
 static double first_line(const zy_timeline *t, const zy_columns *c)
 {
-    return zy_timeline_leading(c->beside ? t->size : zy_timeline_date_size(t->size));
+    return zy_timeline_leading(t, c->beside ? t->size : zy_timeline_date_size(t->size));
 }
 
 static double widest_label(const zy_timeline *t)
@@ -68,6 +75,8 @@ static bool find_places(const zy_timeline *t, zy_columns *c)
 
     c->width = (t->width - (double)(c->columns - 1) * column_gap(t)) / (double)c->columns;
     c->label = widest_label(t);
+    if (c->beside) /* longer dates stand in two lines */
+        c->label = fmin(c->label, WIDEST_DATE * c->width);
     if (c->beside && t->even) {
         c->gutter = c->label + gap;
         c->text_x = c->gutter + gap;
@@ -77,24 +86,28 @@ static bool find_places(const zy_timeline *t, zy_columns *c)
         if (c->beside)
             c->text_x += c->label + 0.9 * t->size;
     }
-    if (c->beside && c->label > 0.3 * c->width)
-        return false;
-    return c->width - c->text_x >= (c->beside ? 14 : 9) * t->size;
+    return c->width - c->text_x >= (c->beside && !t->tight ? 14 : 9) * t->size;
 }
 
-static double measure(const zy_timeline *t, zy_columns *c)
+static double measure(zy_timeline *t, zy_columns *c)
 {
+    const double date = zy_timeline_leading(t, zy_timeline_date_size(t->size)),
+                 line = zy_timeline_leading(t, t->size);
     double total = 0;
 
+    t->ahead = t->count && !isfinite(t->events[t->count - 1].when.start);
     for (size_t i = 0; i < t->count; i++) {
-        c->heights[i] = 0;
+        c->heights[i] = WORDLESS * t->size;
         if (t->events[i].wordless)
             continue;
         c->blocks[i] = zy_timeline_block_in(t, &t->events[i], c->width - c->text_x);
-        c->heights[i] = fmax(c->blocks[i].height, zy_timeline_leading(t->size));
-        if (!c->beside)
-            c->heights[i] =
-                c->blocks[i].height + zy_timeline_leading(zy_timeline_date_size(t->size));
+        c->dates[i] = zy_timeline_date_in(t, &t->events[i], c->beside ? c->label + 0.1 : INFINITY);
+        const double dates = (double)c->dates[i].count * date;
+        c->heights[i] =
+            c->beside ? fmax(fmax(c->blocks[i].height, line), dates) : c->blocks[i].height + dates;
+        if (t->ahead && i + 1 == t->count) /* and the arrow */
+            c->heights[i] = fmax(c->heights[i], first_line(t, c) / 2 + ARROW * zy_timeline_dot(t));
+        c->heights[i] += c->gap;
         total += c->heights[i];
     }
     return total;
@@ -111,11 +124,11 @@ static bool settle_in_time(zy_timeline *t, zy_columns *c)
     zy_timeline_set(t, t->height, zy_timeline_dot(t));
     for (size_t i = 0; i < t->count; i++)
         c->tops[i] = t->events[i].at - half;
-    if (!zy_blocks_settle(c->tops, c->heights, t->count, t->height, c->gap, t->arena))
+    if (!zy_blocks_settle(c->tops, c->heights, t->count, t->height + c->gap, 0, t->arena))
         return false;
     for (size_t i = 0; i < t->count; i++)
         moved += fabs(c->tops[i] + half - t->events[i].at);
-    return moved / (double)t->count < 2.5 * zy_timeline_leading(t->size);
+    return moved / (double)t->count < 2.5 * zy_timeline_leading(t, t->size);
 }
 
 static void settle_column(const zy_timeline *t, zy_columns *c, size_t first, size_t last)
@@ -124,11 +137,13 @@ static void settle_column(const zy_timeline *t, zy_columns *c, size_t first, siz
 
     for (size_t i = first; i < last; i++)
         total += c->heights[i];
-    const double spare = last > first + 1 ? (t->height - total) / (double)(last - first - 1) : 0,
-                 gap = fmin(fmax(spare, c->gap), 1.8 * t->size);
+    const double spare = last > first + 1
+                             ? (t->height + c->gap - total) / (double)(last - first - 1)
+                             : 0,
+                 more = fmin(fmax(spare, 0), MOST_GAP * t->size - c->gap);
     for (size_t i = first; i < last; i++) {
         c->tops[i] = y;
-        y += c->heights[i] + gap;
+        y += c->heights[i] + (t->events[i].wordless ? 0 : more);
     }
 }
 
@@ -137,7 +152,7 @@ static bool settle_evenly(zy_timeline *t, zy_columns *c)
     const double half = first_line(t, c) / 2;
 
     zy_timeline_set(t, t->height, zy_timeline_dot(t));
-    if (zy_blocks_part(c->heights, t->count, c->gap, c->columns, c->last) > t->height)
+    if (zy_blocks_part(c->heights, t->count, 0, c->columns, c->last) > t->height + c->gap)
         return false;
     for (size_t k = 0; k < c->columns; k++)
         settle_column(t, c, k ? c->last[k - 1] : 0, c->last[k]);
@@ -150,13 +165,15 @@ static bool try_columns(zy_timeline *t, size_t columns, bool beside)
 {
     zy_columns *c = ZY_NEW(t->arena, zy_columns);
 
-    *c = (zy_columns){.columns = columns, .beside = beside, .gap = 0.5 * t->size};
+    *c = (zy_columns){
+        .columns = columns, .beside = beside, .gap = (t->tight ? 0.22 : 0.5) * t->size};
     if (!find_places(t, c))
         return false;
     c->blocks = ZY_NEW_ARRAY(t->arena, zy_block, t->count + 1);
+    c->dates = ZY_NEW_ARRAY(t->arena, zy_words, t->count + 1);
     c->heights = ZY_NEW_ARRAY(t->arena, double, t->count + 1);
     c->tops = ZY_NEW_ARRAY(t->arena, double, t->count + 1);
-    if (measure(t, c) > t->height * (double)columns)
+    if (measure(t, c) > (t->height + c->gap) * (double)columns)
         return false;
     c->last[0] = t->count;
     if (t->even ? !settle_evenly(t, c) : !settle_in_time(t, c))
@@ -165,14 +182,25 @@ static bool try_columns(zy_timeline *t, size_t columns, bool beside)
     return true;
 }
 
-double zy_timeline_plan_down(zy_timeline *t, double most)
+static bool try_sizes(zy_timeline *t, double most)
 {
-    t->down = NULL;
     for (t->size = most; t->size >= LEAST; t->size -= STEP)
         for (size_t columns = 1; columns <= (t->even ? MOST_COLUMNS : 1); columns++)
             if (try_columns(t, columns, true) || try_columns(t, columns, false))
-                return t->size;
-    return 0;
+                return true;
+    return false;
+}
+
+double zy_timeline_plan_down(zy_timeline *t, double most)
+{
+    t->down = NULL;
+    t->tight = false;
+    zy_timeline_label(t, false);
+    zy_timeline_measure_labels(t);
+    if (try_sizes(t, most))
+        return t->size;
+    t->tight = true;
+    return try_sizes(t, fmin(most, TIGHT)) ? t->size : 0;
 }
 
 /* ---- Drawing ---- */
@@ -190,32 +218,35 @@ static void draw_block(const zy_timeline *t, const zy_columns *c, size_t i, doub
                        const zy_lettering *l)
 {
     const zy_event *e = &t->events[i];
+    const zy_words *dates = &c->dates[i];
     const double text = left + c->text_x, top = c->tops[i],
                  /* a smaller date stands on the line of the text's first words */
-        lower =
-            (zy_timeline_leading(t->size) - zy_timeline_leading(zy_timeline_date_size(t->size))) /
-                2 +
-            ZY_LETTER_MIDDLE * (t->size - zy_timeline_date_size(t->size));
+        lower = (zy_timeline_leading(t, t->size) -
+                 zy_timeline_leading(t, zy_timeline_date_size(t->size))) /
+                    2 +
+                ZY_LETTER_MIDDLE * (t->size - zy_timeline_date_size(t->size));
 
     if (!c->beside) {
         zy_timeline_put_text(t, l, e, &c->blocks[i], text,
-                             zy_timeline_put_date(t, l, e, text, top, ZY_ALIGN_LEFT),
+                             zy_timeline_put_date(t, l, e, dates, text, top, ZY_ALIGN_LEFT),
                              ZY_ALIGN_LEFT);
         return;
     }
     if (t->even)
-        zy_timeline_put_date(t, l, e, left + c->gutter - distance(t), top + lower, ZY_ALIGN_RIGHT);
+        zy_timeline_put_date(t, l, e, dates, left + c->gutter - distance(t), top + lower,
+                             ZY_ALIGN_RIGHT);
     else
-        zy_timeline_put_date(t, l, e, text - c->label - 0.9 * t->size, top + lower, ZY_ALIGN_LEFT);
+        zy_timeline_put_date(t, l, e, dates, text - c->label - 0.9 * t->size, top + lower,
+                             ZY_ALIGN_LEFT);
     zy_timeline_put_text(t, l, e, &c->blocks[i], text, top, ZY_ALIGN_LEFT);
 }
 
-static void draw_ticks(const zy_timeline *t, double axis, zy_scene_mark *rules,
-                       const zy_lettering *l)
+static void draw_ticks(zy_timeline *t, double axis, zy_scene_mark *rules, const zy_lettering *l)
 {
     const double size = zy_house_px(t->chart, 15, LEAST), length = zy_house_px(t->chart, 9, 6);
     size_t count;
-    const zy_timeline_tick *ticks = zy_timeline_ticks(t, size, 5 * size, &count);
+    zy_timeline_set_ticks(t, 5 * size);
+    const zy_timeline_tick *ticks = zy_timeline_ticks(t, size, &count);
 
     for (size_t i = 0; i < count; i++) {
         const zy_letter_style style = {.size = size,
@@ -246,7 +277,7 @@ static void draw_axis(zy_timeline *t, const zy_columns *c, size_t k, double axis
     if (last == first)
         return;
     const double from = k ? 0 : t->events[first].at, end = t->events[last - 1].at,
-                 below = fmin(t->height, c->tops[last - 1] + c->heights[last - 1]);
+                 below = fmin(t->height, c->tops[last - 1] + c->heights[last - 1] - c->gap);
     part.ahead = t->ahead && k + 1 == c->columns;
     part.length = (k + 1 < c->columns || part.ahead ? fmax(below, end) : end) - from;
     part.solid_from = 0;

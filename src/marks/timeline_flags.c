@@ -6,6 +6,8 @@
  *      │   │ words       least distance of each is the longest chain of orders below it.
  *      ●───●─────────
  *
+ * Words may also be centred on the end of their pole, which is how many short ones stand close.
+ *
  * Sides are found by descent: each flag is tried above and below, right and left, until nothing is
  * better. */
 #include <math.h>
@@ -15,43 +17,80 @@
 static const double CLOSE = 4;      /* poles keep this far from words of others */
 static const double WRONG = 1e6;    /* what cannot be drawn */
 static const double OVER = 1e3;     /* a pixel of missing height */
+static const double CENTRED = 90;   /* one manner is better than two */
 static const double LEFT = 70;      /* words at the left are read less well */
+static const double FAR_SIDE = 90;  /* words on the other side of the axis than their bar */
 static const double CROSSED = 60;   /* a pole through a tick's label */
 static const double LEANING = 0.35; /* a pixel by which a side is taller */
 
-typedef enum order { NONE, FIRST_FAR, SECOND_FAR, IMPOSSIBLE } order;
+enum { LEANS = 4, WAYS = LEANS * LEANS, STARTS = 4 };
+
+typedef enum order { NONE, FIRST_FAR, SECOND_FAR, UPPER_FIRST, IMPOSSIBLE } order;
 
 typedef struct solver {
     zy_flag *flags;
     size_t count;
     const zy_flag_room *room;
-    size_t *side; /* scratch */
+    uint8_t *orders; /* of each pair in each of the ways their words may lie */
+    size_t *side;    /* scratch */
 } solver;
+
+static bool is_centred(const zy_flag *f)
+{
+    return f->lean >= ZY_LEAN_LOW;
+}
 
 static double left_of(const zy_flag *f)
 {
-    return f->left ? f->at - f->width : f->at;
+    if (is_centred(f))
+        return f->at - f->width / 2;
+    return f->lean == ZY_LEAN_LEFT ? f->at - f->pad - f->width : f->at;
+}
+
+static double right_of(const zy_flag *f)
+{
+    if (is_centred(f))
+        return f->at + f->width / 2;
+    return f->lean == ZY_LEAN_LEFT ? f->at : f->at + f->pad + f->width;
+}
+
+static bool is_one_pole(const zy_flag *a, const zy_flag *b)
+{
+    return fabs(a->at - b->at) <= 1;
 }
 
 /* Whether a pole at x would cross the words or come too near. */
 static bool is_crossed(const zy_flag *f, double x)
 {
-    const double from = left_of(f), to = from + f->width;
+    const double from = left_of(f) - (f->lean == ZY_LEAN_RIGHT ? 0 : CLOSE),
+                 to = right_of(f) + (f->lean == ZY_LEAN_LEFT ? 0 : CLOSE);
 
-    if (fabs(x - f->at) <= 1)
-        return false; /* both on one pole */
-    return x > from - CLOSE && x < to + CLOSE && !(f->left ? x > to : x < from);
+    return x > from && x < to;
 }
 
 static bool meet(const zy_flag *a, const zy_flag *b, double gap)
 {
-    return left_of(a) < left_of(b) + b->width + gap && left_of(b) < left_of(a) + a->width + gap;
+    return left_of(a) < right_of(b) + gap && left_of(b) < right_of(a) + gap;
+}
+
+/* Of words that meet and may lie either way. Read from the top: above the axis the earlier is far.
+ */
+static order free_order(const zy_flag *a, const zy_flag *b)
+{
+    static const int rank[] = {1, 1, 0, 2};
+
+    if (rank[a->lean] != rank[b->lean])
+        return rank[a->lean] > rank[b->lean] ? FIRST_FAR : SECOND_FAR;
+    return UPPER_FIRST;
 }
 
 /* Which of two flags on one side has to be farther from the axis; a stands before b. */
 static order order_of(const zy_flag *a, const zy_flag *b, double gap)
 {
-    const bool crosses_a = is_crossed(a, b->at), crosses_b = is_crossed(b, a->at);
+    const bool one = is_one_pole(a, b);
+    /* A pole beside its own words may pass those of another beside the same pole. */
+    const bool crosses_a = one ? is_centred(a) : is_crossed(a, b->at),
+               crosses_b = one ? is_centred(b) : is_crossed(b, a->at);
 
     if (crosses_a && crosses_b)
         return IMPOSSIBLE;
@@ -59,37 +98,74 @@ static order order_of(const zy_flag *a, const zy_flag *b, double gap)
         return FIRST_FAR;
     if (crosses_b)
         return SECOND_FAR;
-    if (!meet(a, b, gap))
-        return NONE;
-    /* One pole, or words that meet between their poles. Read from the top: above the axis the
-     * earlier is far. */
-    return a->below ? SECOND_FAR : FIRST_FAR;
+    return meet(a, b, gap) ? free_order(a, b) : NONE;
 }
 
-/* The least distances of the flags of one side; false when they are contradictory. */
-static bool stack_side(const solver *s, bool below, double *reach)
+static size_t pair_at(const solver *s, size_t i, size_t k)
 {
-    const double base = below ? s->room->below : s->room->above;
+    return WAYS * (i * s->count + k);
+}
+
+static void find_orders(const solver *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t k = i + 1; k < s->count; k++)
+            for (size_t way = 0; way < WAYS; way++) {
+                zy_flag a = s->flags[i], b = s->flags[k];
+                a.lean = (zy_lean)(way % LEANS), b.lean = (zy_lean)(way / LEANS);
+                s->orders[pair_at(s, i, k) + way] = (uint8_t)order_of(&a, &b, s->room->gap_x);
+            }
+}
+
+static order look_up(const solver *s, size_t i, size_t k)
+{
+    const zy_flag *a = &s->flags[i], *b = &s->flags[k];
+    const order o = (order)s->orders[pair_at(s, i, k) + a->lean + LEANS * b->lean];
+
+    return o != UPPER_FIRST ? o : a->below ? SECOND_FAR : FIRST_FAR;
+}
+
+/* Moves the farther of a pair away from the nearer; whether it moved. */
+static bool part(const solver *s, order o, size_t i, size_t k)
+{
+    zy_flag *far = &s->flags[o == FIRST_FAR ? i : k], *near = &s->flags[o == FIRST_FAR ? k : i];
+    const double least = near->near + near->height + s->room->gap_y;
+
+    if (o == NONE || far->near >= least - 0.01)
+        return false;
+    far->near = least;
+    return true;
+}
+
+static size_t flags_of(const solver *s, bool below)
+{
     size_t n = 0;
 
-    *reach = base;
     for (size_t i = 0; i < s->count; i++)
         if (s->flags[i].below == below) {
-            s->flags[i].near = base;
+            s->flags[i].near = below ? s->room->below : s->room->above;
             s->side[n++] = i;
         }
-    for (size_t round = 0, changed = 1; changed; round++) {
-        changed = 0;
-        for (size_t i = 0; i < n; i++)
-            for (size_t k = i + 1; k < n; k++) {
-                zy_flag *a = &s->flags[s->side[i]], *b = &s->flags[s->side[k]];
-                const order o = order_of(a, b, s->room->gap_x);
-                zy_flag *far = o == FIRST_FAR ? a : b, *near = o == FIRST_FAR ? b : a;
-                const double least = near->near + near->height + s->room->gap_y;
+    return n;
+}
+
+/* The least distances of the flags of one side; false when they are contradictory. Most chains run
+ * from right to left, so that this is the order of going through them. */
+static bool stack_side(const solver *s, bool below, double *reach)
+{
+    const size_t n = flags_of(s, below);
+
+    bool changed = true;
+
+    *reach = below ? s->room->below : s->room->above;
+    for (size_t round = 0; changed; round++) {
+        changed = false;
+        for (size_t i = n; i-- > 0;)
+            for (size_t k = n; k-- > i + 1;) {
+                const order o = look_up(s, s->side[i], s->side[k]);
                 if (o == IMPOSSIBLE || round > n)
                     return false;
-                if (o != NONE && far->near < least - 0.01)
-                    far->near = least, changed = 1;
+                changed |= part(s, o, s->side[i], s->side[k]);
             }
     }
     for (size_t i = 0; i < n; i++)
@@ -99,7 +175,7 @@ static bool stack_side(const solver *s, bool below, double *reach)
 
 static bool is_inside(const zy_flag *f, double width)
 {
-    return left_of(f) >= -0.01 && left_of(f) + f->width <= width + 0.01;
+    return left_of(f) >= -0.01 && right_of(f) <= width + 0.01;
 }
 
 static double crossings(const solver *s, const zy_flag *f)
@@ -114,13 +190,16 @@ static double crossings(const solver *s, const zy_flag *f)
 
 static zy_flag_result judge(const solver *s)
 {
+    static const double leaning[] = {0, LEFT, CENTRED, CENTRED};
     zy_flag_result r = {.fits = true};
 
     if (!stack_side(s, false, &r.up) || !stack_side(s, true, &r.down))
         return (zy_flag_result){.cost = INFINITY};
     for (size_t i = 0; i < s->count; i++) {
         const zy_flag *f = &s->flags[i];
-        r.cost += f->near + (f->left ? LEFT : 0) + crossings(s, f);
+        r.cost += f->near + leaning[f->lean] + crossings(s, f);
+        if (f->below ? f->prefers > 0 : f->prefers < 0)
+            r.cost += FAR_SIDE;
         if (!is_inside(f, s->room->width))
             r.cost += WRONG, r.fits = false;
     }
@@ -135,12 +214,12 @@ static zy_flag_result judge(const solver *s)
 static void turn(const solver *s, zy_flag *f, int state)
 {
     f->below = !s->room->one_side && (state & 1);
-    f->left = state & 2;
+    f->lean = (zy_lean)(state / 2);
 }
 
 static int state_of(const zy_flag *f)
 {
-    return (f->below ? 1 : 0) | (f->left ? 2 : 0);
+    return (f->below ? 1 : 0) + 2 * (int)f->lean;
 }
 
 /* The best state of each flag in turn, again until none changes. */
@@ -153,7 +232,7 @@ static zy_flag_result descend(const solver *s)
         changed = 0;
         for (size_t i = 0; i < s->count; i++) {
             int own = state_of(&s->flags[i]);
-            for (int state = 0; state < 4; state++) {
+            for (int state = 0; state < (s->room->centres ? 2 * LEANS : 4); state++) {
                 turn(s, &s->flags[i], state);
                 const zy_flag_result r = judge(s);
                 if (r.cost < best.cost - 1e-6)
@@ -167,16 +246,19 @@ static zy_flag_result descend(const solver *s)
 
 static bool hangs_over(const zy_flag *f, double width)
 {
-    return f->at + f->width > width;
+    return f->at + f->pad + f->width > width;
 }
 
-/* Starts: by turns above and below; in pairs; all above. */
+/* Starts: by turns above and below; in pairs; all above; by turns and centred, low and
+ * high. */
 static void start(const solver *s, int kind)
 {
     for (size_t i = 0; i < s->count; i++) {
         zy_flag *f = &s->flags[i];
-        f->below = !s->room->one_side && (kind == 0 ? i % 2 : kind == 1 ? i / 2 % 2 : 0);
-        f->left = hangs_over(f, s->room->width);
+        f->below = !s->room->one_side && (kind == 1 ? i / 2 % 2 : kind != 2 && i % 2);
+        f->lean = hangs_over(f, s->room->width) ? ZY_LEAN_LEFT
+                  : kind == 3                   ? (i / 2 % 2 ? ZY_LEAN_HIGH : ZY_LEAN_LOW)
+                                                : ZY_LEAN_RIGHT;
     }
 }
 
@@ -196,19 +278,21 @@ static bool may_fit(const zy_flag *flags, size_t count, const zy_flag_room *room
         if (flags[i].width > room->width)
             return false;
     }
-    return area <= room->width * room->height;
+    return area <= 0.85 * room->width * room->height;
 }
 
 zy_flag_result zy_flags_place(zy_arena *arena, zy_flag *flags, size_t count,
                               const zy_flag_room *room)
 {
-    const solver s = {flags, count, room, ZY_NEW_ARRAY(arena, size_t, count + 1)};
+    const solver s = {flags, count, room, ZY_NEW_ARRAY(arena, uint8_t, WAYS * count * count + 1),
+                      ZY_NEW_ARRAY(arena, size_t, count + 1)};
     int *states = ZY_NEW_ARRAY(arena, int, count + 1);
     double least = INFINITY;
 
     if (!may_fit(flags, count, room))
         return (zy_flag_result){.cost = INFINITY};
-    for (int kind = 0; kind < (room->one_side ? 1 : 3); kind++) {
+    find_orders(&s);
+    for (int kind = 0; kind < (room->one_side ? 1 : room->centres ? STARTS : STARTS - 1); kind++) {
         start(&s, kind);
         const zy_flag_result r = descend(&s);
         if (r.cost < least || kind == 0)

@@ -70,29 +70,46 @@ static const char *range_label(const zy_timeline *t, const zy_when *when, bool w
     return english_year ? zy_arena_format(t->arena, "%s, %d", label, y0) : label;
 }
 
+static void name_range(const zy_timeline *t, zy_event *e, bool with_year)
+{
+    const char *dash = t->chart->locale->myriads ? "〜" : "–", *at;
+
+    e->label = range_label(t, &e->when, with_year);
+    at = strstr(e->label, dash);
+    if (at)
+        e->breakable =
+            zy_arena_format(t->arena, "%.*s\u200B%s", (int)(at + strlen(dash) - e->label), e->label,
+                            at + strlen(dash));
+}
+
 /* A range of which the reader knows only one end of the grammar's unit: by days if it has them. */
 static bool is_plain(const zy_when *when)
 {
     return isfinite(when->start) && !when->soft;
 }
 
-void zy_timeline_label(zy_timeline *t)
+void zy_timeline_label(zy_timeline *t, bool every_year)
 {
     int year = 0;
     bool known = false;
 
     for (size_t i = 0; i < t->count; i++) {
         zy_event *e = &t->events[i];
+        e->breakable = NULL;
         if (!is_plain(&e->when)) {
             e->label = e->written;
-            if (isfinite(e->when.start)) /* its own words say the year */
+            if (isfinite(e->when.start) && !e->wordless) /* its own words say the year */
                 year = zy_civil_of(e->when.start).year, known = true;
             continue;
         }
         const int own = zy_civil_of(e->when.start).year;
-        const bool with_year = !known || own != year;
-        e->label = e->when.range ? range_label(t, &e->when, with_year)
-                                 : one(t, &e->when, e->when.start, with_year);
+        const bool with_year = every_year || !known || own != year || e->wordless;
+        if (e->when.range)
+            name_range(t, e, with_year);
+        else
+            e->label = one(t, &e->when, e->when.start, with_year);
+        if (e->wordless)
+            continue;
         year = zy_civil_of(e->when.range ? last_of(&e->when) : e->when.start).year, known = true;
     }
 }

@@ -26,9 +26,9 @@ double zy_timeline_detail_size(double size)
     return half_px(fmax(LEAST, 0.84 * size));
 }
 
-double zy_timeline_leading(double size)
+double zy_timeline_leading(const zy_timeline *t, double size)
 {
-    return round(size * 1.36);
+    return round(size * (t->tight ? 1.24 : 1.36));
 }
 
 static zy_letter_style text_style(const zy_timeline *t, const zy_event *e, double size)
@@ -37,7 +37,7 @@ static zy_letter_style text_style(const zy_timeline *t, const zy_event *e, doubl
                              .weight = e->strong ? 700 : 400,
                              .color = e->faint ? t->secondary : t->ink,
                              .features = ZY_TEXT_HALT | ZY_TEXT_GAP,
-                             .line_height = zy_timeline_leading(size)};
+                             .line_height = zy_timeline_leading(t, size)};
 }
 
 static zy_letter_style detail_style(const zy_timeline *t, const zy_event *e, double size)
@@ -45,7 +45,7 @@ static zy_letter_style detail_style(const zy_timeline *t, const zy_event *e, dou
     zy_letter_style style = text_style(t, e, size);
 
     style.weight = 400;
-    style.color = e->group && e->detail == e->group ? e->color : t->secondary;
+    style.color = e->group && g_strcmp0(e->detail, e->group) == 0 ? e->color : t->secondary;
     return style;
 }
 
@@ -77,13 +77,13 @@ static zy_words wrap(const zy_timeline *t, const char *text, double ems,
     return words;
 }
 
-static zy_block block_of(double size, zy_words text, zy_words detail)
+static zy_block block_of(const zy_timeline *t, zy_words text, zy_words detail)
 {
-    const double small = zy_timeline_detail_size(size);
+    const double size = t->size, small = zy_timeline_detail_size(size);
 
     return (zy_block){.width = fmax(text.width * size, detail.width * small),
-                      .height = (double)text.count * zy_timeline_leading(size) +
-                                (double)detail.count * zy_timeline_leading(small),
+                      .height = (double)text.count * zy_timeline_leading(t, size) +
+                                (double)detail.count * zy_timeline_leading(t, small),
                       .text = text,
                       .detail = detail};
 }
@@ -99,9 +99,9 @@ zy_block zy_timeline_block(const zy_timeline *t, zy_event *e, int width)
         e->wrapped[width].text = wrap(t, e->text, widths[width], &text);
         e->wrapped[width].detail = wrap(t, e->detail, widths[width] / 0.84, &detail);
     }
-    zy_block block = block_of(t->size, e->wrapped[width].text, e->wrapped[width].detail);
+    zy_block block = block_of(t, e->wrapped[width].text, e->wrapped[width].detail);
     block.width = fmax(block.width, e->label_width * date);
-    block.height += zy_timeline_leading(date);
+    block.height += zy_timeline_leading(t, date);
     return block;
 }
 
@@ -110,16 +110,27 @@ zy_block zy_timeline_block_in(const zy_timeline *t, const zy_event *e, double pi
     const zy_letter_style text = text_style(t, e, REFERENCE),
                           detail = detail_style(t, e, REFERENCE);
 
-    return block_of(t->size, wrap(t, e->text, pixels / t->size, &text),
+    return block_of(t, wrap(t, e->text, pixels / t->size, &text),
                     wrap(t, e->detail, pixels / zy_timeline_detail_size(t->size), &detail));
 }
 
-void zy_timeline_measure_label(const zy_timeline *t, zy_event *e)
+void zy_timeline_measure_labels(const zy_timeline *t)
 {
-    const zy_letter_style style = date_style(t, e, REFERENCE);
     const zy_lettering l = {t->chart, NULL};
 
-    e->label_width = zy_letter_width(&l, e->label, &style) / REFERENCE;
+    for (size_t i = 0; i < t->count; i++) {
+        zy_event *e = &t->events[i];
+        const zy_letter_style style = date_style(t, e, REFERENCE);
+        e->label_width = zy_letter_width(&l, e->label, &style) / REFERENCE;
+    }
+}
+
+zy_words zy_timeline_date_in(const zy_timeline *t, const zy_event *e, double pixels)
+{
+    const zy_letter_style style = date_style(t, e, REFERENCE);
+
+    return wrap(t, e->breakable ? e->breakable : e->label, pixels / zy_timeline_date_size(t->size),
+                &style);
 }
 
 /* ---- How well lines are broken ---- */
@@ -158,20 +169,24 @@ double zy_words_roughness(const zy_words *words)
 }
 
 /* The baseline of a line whose room begins at y. */
-static double baseline(double y, double size)
+static double baseline(const zy_timeline *t, double y, double size)
 {
-    return y + zy_timeline_leading(size) / 2 + ZY_LETTER_MIDDLE * size;
+    return y + zy_timeline_leading(t, size) / 2 + ZY_LETTER_MIDDLE * size;
 }
 
 double zy_timeline_put_date(const zy_timeline *t, const zy_lettering *l, const zy_event *e,
-                            double x, double y, zy_align align)
+                            const zy_words *lines, double x, double y, zy_align align)
 {
-    const double size = zy_timeline_date_size(t->size);
+    const double size = zy_timeline_date_size(t->size), leading = zy_timeline_leading(t, size);
     zy_letter_style style = date_style(t, e, size);
 
     style.align = align;
-    zy_letter_put(l, e->label, x, baseline(y, size), &style);
-    return y + zy_timeline_leading(size);
+    style.line_height = leading;
+    if (lines)
+        zy_letter_lines(l, lines->lines, lines->count, x, baseline(t, y, size), &style);
+    else
+        zy_letter_put(l, e->label, x, baseline(t, y, size), &style);
+    return y + leading * (double)(lines ? lines->count : 1);
 }
 
 void zy_timeline_put_text(const zy_timeline *t, const zy_lettering *l, const zy_event *e,
@@ -182,9 +197,9 @@ void zy_timeline_put_text(const zy_timeline *t, const zy_lettering *l, const zy_
 
     text.align = detail.align = align;
     if (block->text.count)
-        zy_letter_lines(l, block->text.lines, block->text.count, x, baseline(y, t->size), &text);
-    y += (double)block->text.count * zy_timeline_leading(t->size);
+        zy_letter_lines(l, block->text.lines, block->text.count, x, baseline(t, y, t->size), &text);
+    y += (double)block->text.count * zy_timeline_leading(t, t->size);
     if (block->detail.count)
-        zy_letter_lines(l, block->detail.lines, block->detail.count, x, baseline(y, small),
+        zy_letter_lines(l, block->detail.lines, block->detail.count, x, baseline(t, y, small),
                         &detail);
 }

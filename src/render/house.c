@@ -207,7 +207,8 @@ static bool column_has(const zy_column *column, zy_arena *arena, const char *tex
 }
 
 static const zy_channel searched[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_DETAIL,   ZY_CHANNEL_X,
-                                      ZY_CHANNEL_Y,     ZY_CHANNEL_X_OFFSET, ZY_CHANNEL_Y_OFFSET};
+                                      ZY_CHANNEL_Y,     ZY_CHANNEL_X_OFFSET, ZY_CHANNEL_Y_OFFSET,
+                                      ZY_CHANNEL_TEXT,  ZY_CHANNEL_DESCRIPTION};
 
 /* The column of the unit in which the value occurs; NULL: none. */
 static const zy_column *column_with(zy_job *job, const zy_view *unit, const char *text)

@@ -95,6 +95,8 @@ bool zy_house_hides_legend(const zy_job *job, const zy_view *view, zy_channel ch
     }
     if (!zy_channel_is_color(channel) || (wish && !zy_value_is(wish, "direct")))
         return false;
+    if (view->mark->names_groups && view->mark->names_groups(view))
+        return true;
     return view->mark->names_colors || view->options.part_of || has_own_names(view, channel) ||
            zy_labels_arcs(job, view) || (zy_labels_ends(job, view) && !view->legend_needed);
 }
