@@ -1,9 +1,11 @@
 /* zy_spread: labels moved apart as little as possible. */
-#include <cmocka.h>
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
 
 #include "render/forms.h"
 
