@@ -314,13 +314,27 @@ static void short_numbers_stand_upright_in_one_cell(void **state)
 static void long_numbers_and_latin_are_turned(void **state)
 {
     static const char *const texts[] = {"年2024",  "約1.5",  "約35%", "図Q3",    "率AI",
-                                        "は94→99", "約10⁻³", "約(3)", "約 3 個 "};
+                                        "は94→99", "約10³", "約(3)", "約 3 個 "};
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const zy_line_of_text *line = shape(*state, texts[i], ZY_TEXT_VERTICAL);
         assert_true(line->glyphs[line->count - 1].turned);
         assert_close(line->glyphs[line->count - 1].x, -36);
     }
+    /* Raised: to the right of a line that runs down. */
+    const zy_line_of_text *raised = shape(*state, "約10⁻³", ZY_TEXT_VERTICAL);
+    assert_true(raised->glyphs[4].turned);
+    assert_close(raised->glyphs[3].x, raised->glyphs[4].x);
+    assert_close(raised->glyphs[4].x, -36 + 30);
+}
+
+static void raised_digits_of_one_text_have_one_size(void **state)
+{
+    const zy_line_of_text *alone = shape(*state, "m²", 0), *made = shape(*state, "m²s⁻²", 0);
+
+    assert_close(alone->glyphs[1].scale_x, 1);
+    assert_close(made->glyphs[1].scale_x, 0.62);
+    assert_close(made->glyphs[4].scale_x, 0.62);
 }
 
 static void variations_stay_variations_in_a_column(void **state)
@@ -481,6 +495,7 @@ int main(void)
         TEST(a_missing_character_may_be_allowed),
         TEST(ordinary_text_of_charts_is_all_there),
         TEST(small_digits_are_made_from_large_ones),
+        TEST(raised_digits_of_one_text_have_one_size),
         TEST(marks_come_from_the_face_of_their_base),
         TEST(an_unreadable_font_is_an_error_and_others_serve),
         TEST(an_unknown_family_is_noted_once),
