@@ -309,7 +309,7 @@ static double badness(const job *j, size_t at)
     if (p->tiers[at] != ZY_TIER_PHRASE)
         return inside;
     if (zy_char_is_in(last, "、。，．：,.:;—"))
-        return inside - 0.1;
+        return inside - 0.16;
     if (zy_char_kind_of(next) == ZY_CHAR_OPEN)
         return inside - 0.04;
     if (is_short_noun(p, at))
