@@ -247,11 +247,20 @@ static zy_datum *tick_values(zy_job *job, const zy_axis_options *o, const zy_def
     return values;
 }
 
+/* The first unit that draws data: lines and ranges of `reference` do not say what an axis is. */
+static size_t first_of_data(const sharing *shared)
+{
+    for (size_t i = 0; i < shared->count; i++)
+        if (!zy_house_is_reference(shared->units[i]))
+            return i;
+    return 0;
+}
+
 /* The definition by which ticks are placed and written: the first that has a time unit, as axes of
  * layers are merged property by property. */
 static const zy_def *def_of_ticks(const sharing *shared)
 {
-    const zy_def *first = shared->defs[0];
+    const zy_def *first = shared->defs[first_of_data(shared)];
 
     for (size_t i = 0; i < shared->count && first->type == ZY_TYPE_TEMPORAL; i++)
         if (zy_def_is_field(shared->defs[i]) && shared->defs[i]->units)
@@ -500,7 +509,8 @@ static bool plan_axis(zy_job *job, zy_view *plot, zy_channel channel, const zy_s
     if (shared.count == 0 || !read_options(job, o, &shared, &titled) ||
         is_disabled(job, channel, o))
         return false;
-    zy_house_axis_options(job, plot, channel, scale, shared.units[0], shared.defs[0], o);
+    const size_t data = first_of_data(&shared);
+    zy_house_axis_options(job, plot, channel, scale, shared.units[data], shared.defs[data], o);
     int orient = orient_of(job, o, channel);
     if (!GIVEN(o, orient) && taken[orient] > taken[orient ^ 1])
         orient ^= 1;

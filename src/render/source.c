@@ -179,6 +179,41 @@ static zy_table *read_sequence(zy_job *job, const zy_value *v)
     return table;
 }
 
+static bool ends_in_digit(const zy_value *v)
+{
+    const size_t len = v->kind == ZY_VALUE_TEXT ? strlen(v->text) : 0;
+
+    return v->kind == ZY_VALUE_NUMBER || (len && g_ascii_isdigit(v->text[len - 1]));
+}
+
+static bool begins_with_group(const char *key)
+{
+    return g_ascii_isdigit(key[0]) && g_ascii_isdigit(key[1]) && g_ascii_isdigit(key[2]) &&
+           !g_ascii_isdigit(key[3]);
+}
+
+/* In YAML the comma of {人口: 4,760万} ends the value: 4, and a key 760万 without one. */
+static bool has_whole_numbers(zy_job *job, const zy_value *rows)
+{
+    bool good = true;
+
+    for (const zy_value *row = rows->child; row; row = row->next)
+        for (const zy_value *v = row->kind == ZY_VALUE_MAP ? row->child : NULL; v && v->next;
+             v = v->next) {
+            const zy_value *next = v->next;
+            if (next->kind != ZY_VALUE_NULL || next->span.len > 0 ||
+                !begins_with_group(next->key) || !ends_in_digit(v))
+                continue;
+            good = zy_fail(job->diags, "split-number", next->key_span,
+                           ZY_SAY(job->diags, "write the number in quotes, or without its comma",
+                                  "数を引用符で囲むか、コンマなしで書いてください"),
+                           ZY_SAY(job->diags, "YAML ends \"%s\" at the comma; what follows is lost",
+                                  "YAML ではコンマで「%s」の値が終わり、続きが失われます"),
+                           v->key);
+        }
+    return good;
+}
+
 static zy_table *read_inline(zy_job *job, const zy_value *data, const zy_value *values)
 {
     if (values->kind == ZY_VALUE_TEXT) {
@@ -196,7 +231,8 @@ static zy_table *read_inline(zy_job *job, const zy_value *data, const zy_value *
         return zy_table_of_values(job->arena, job->diags, list);
     }
     if (values->kind == ZY_VALUE_LIST)
-        return zy_table_of_values(job->arena, job->diags, values);
+        return has_whole_numbers(job, values) ? zy_table_of_values(job->arena, job->diags, values)
+                                              : NULL;
     zy_fail(
         job->diags, "wrong-kind", values->span, NULL,
         ZY_SAY(job->diags, "\"values\" must be a list of rows", "values には行の並びを書きます"));
