@@ -4,7 +4,7 @@
 
 #include "render/stages.h"
 
-enum { MOST_ROWS = 8 };
+enum { MOST_ROWS = 8, MOST_EVENTS = 40 };
 
 static const zy_view *first_unit(const zy_view *view)
 {
@@ -55,7 +55,7 @@ static const char *cell_text(zy_job *job, const zy_def *def, size_t row)
 typedef struct printed {
     zy_job *job;
     GString *text;
-    size_t count;
+    size_t count, most;
 } printed;
 
 static bool has_column(const zy_def *def)
@@ -106,7 +106,7 @@ static void add_printed_row(printed *p, const zy_view *unit, const zy_def *value
     const char *name =
         zy_arena_format(p->job->arena, "%s%s%s", whole, whole[0] && part[0] ? " " : "", part);
 
-    if (zy_datum_is_missing(zy_column_at(value->values, row)) || p->count++ >= MOST_ROWS)
+    if (zy_datum_is_missing(zy_column_at(value->values, row)) || p->count++ >= p->most)
         return;
     g_string_append(p->text, p->count > 1 ? (ja ? "、" : "; ") : ja ? "" : " ");
     g_string_append_printf(p->text, "%s%s%s", name,
@@ -197,8 +197,14 @@ const char *zy_alt_draft(zy_job *job)
     if (unit && unit->mark->lists_columns) {
         zy_alt_table(job, unit, text);
     } else if (unit && unit->mark->draw_all) {
-        printed p = {job, text, 0};
+        /* The events of a timeline are its message. */
+        const bool events = strcmp(unit->mark->name, "timeline") == 0;
+        printed p = {job, text, 0, events ? MOST_EVENTS : MOST_ROWS};
         zy_view_each_unit(job->chart.root, add_printed, &p);
+        if (p.count > p.most)
+            g_string_append_printf(text,
+                                   job->chart.locale->myriads ? "、ほか%zu件" : "; and %zu more",
+                                   p.count - p.most);
         g_string_append(text, p.count == 0 ? "" : job->chart.locale->myriads ? "。" : ".");
     } else if (unit && unit->table) {
         tell_rows(job, text, unit);
