@@ -267,6 +267,8 @@ static void tell(zy_job *job, zy_label_role role, const zy_dropped *d)
         role == ZY_LABEL_TEXT ? job->chart.frame.annotations : job->chart.frame.labels;
     const zy_span span = at ? at->span : (zy_span){0};
 
+    job->chart.scene.labels_asked += d->asked;
+    job->chart.scene.labels_dropped += d->dropped;
     if (d->dropped)
         zy_note(job->diags, "labels-dropped", span, NULL,
                 ZY_SAY(job->diags, "%zu of %zu labels found no place and are not drawn: %s",

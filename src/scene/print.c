@@ -462,6 +462,9 @@ void zy_scene_print(const zy_scene *scene, zy_typesetter *typesetter, GString *o
     put(&p, "width", scene->width);
     put(&p, "height", scene->height);
     print_background(&p, &scene->background);
+    if (scene->labels_asked)
+        g_string_append_printf(out, ",\"labels\":{\"asked\":%zu,\"dropped\":%zu}",
+                               scene->labels_asked, scene->labels_dropped);
     if (scene->seen_boxes)
         put_text(&p, "lang", scene->about.language ? scene->about.language : "ja");
     print_views(&p, scene);

@@ -145,6 +145,7 @@ typedef struct zy_scene {
     zy_paint background;
     bool seen_boxes; /* the scene's JSON gives boxes of texts as readers see them, and what they
                       * were measured with; else as Vega measures them */
+    size_t labels_asked, labels_dropped; /* of marks; the dropped found no place */
     zy_scene_view *views;
     size_t view_count;
     zy_scene_mark *first, *last;

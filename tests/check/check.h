@@ -54,6 +54,7 @@ typedef struct picture {
     zy_typesetter *typesetter;
     double width, height;
     zy_color background;
+    size_t labels_asked, labels_dropped; /* as the scene says */
     drawn *items;
     size_t count;
     words *lines;

@@ -220,6 +220,8 @@ bool picture_read(picture *p, const zy_value *scene)
     p->width = number(scene, "width", 0), p->height = number(scene, "height", 0);
     p->background = (zy_color){255, 255, 255, 1};
     zy_color_read(zy_value_text(zy_value_find(scene, "background"), "#ffffff"), &p->background);
+    p->labels_asked = (size_t)zy_value_number(zy_value_path(scene, "labels.asked"), 0);
+    p->labels_dropped = (size_t)zy_value_number(zy_value_path(scene, "labels.dropped"), 0);
     for (const zy_value *mark = marks->child; mark; mark = mark->next)
         items += zy_value_find(mark, "items") ? zy_value_find(mark, "items")->count : 0;
     p->items = ZY_NEW_ARRAY(p->arena, drawn, items + 1);

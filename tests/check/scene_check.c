@@ -1,18 +1,20 @@
 /* scene_check [--known FILE] SCENE...: checks pictures given as scene JSON; see check.h for what is
  * looked for. FILE lists faults that are known, "FOLDER/NAME KIND" a line (* and ? stand for
  * anything): they are counted apart, and a line that is no longer true is a fault of its own.
- * Status 1: a fault. */
+ * Status 1: a fault, or more than 5 % of the labels of all pictures were dropped. */
 #include <string.h>
 
 #include "base/file.h"
 #include "check.h"
 
 enum { MOST_BYTES = 64 << 20 };
+static const double MOST_DROPPED = 0.05;
 
 typedef struct run {
     zy_typesetter *typesetter;
     GHashTable *known; /* "name kind" -> whether it was met */
     size_t pictures, texts, faults, expected, found[CHECK_KINDS];
+    size_t labels_asked, labels_dropped;
 } run;
 
 /* "FOLDER/NAME" */
@@ -84,6 +86,7 @@ static void check_file(run *r, const char *path)
         picture_check(&p, said, found);
         settle(r, path, said, found);
         r->pictures++, r->texts += p.line_count;
+        r->labels_asked += p.labels_asked, r->labels_dropped += p.labels_dropped;
         g_string_free(said, TRUE);
     } else {
         printf("%s\n    is no scene\n", path);
@@ -120,6 +123,13 @@ static void check_known(run *r)
         }
 }
 
+/* A picture may leave out a label that has no place; pictures that do so often are badly laid out.
+ */
+static bool drops_many(const run *r)
+{
+    return (double)r->labels_dropped > MOST_DROPPED * (double)r->labels_asked;
+}
+
 static void summary(const run *r)
 {
     printf("%zu pictures, %zu texts: %zu faults", r->pictures, r->texts, r->faults);
@@ -128,6 +138,8 @@ static void summary(const run *r)
             printf(", %zu %s", r->found[i], check_names[i]);
     if (r->expected)
         printf("; %zu known", r->expected);
+    if (r->labels_asked)
+        printf("; of %zu labels %zu dropped", r->labels_asked, r->labels_dropped);
     printf("\n");
 }
 
@@ -150,5 +162,5 @@ int main(int count, char **arguments)
     summary(&r);
     g_hash_table_destroy(r.known);
     zy_arena_free(arena);
-    return r.faults || !r.pictures;
+    return r.faults || !r.pictures || drops_many(&r);
 }
