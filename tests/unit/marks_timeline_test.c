@@ -169,7 +169,7 @@ static void try_random_flags(zy_arena *arena, bool centres, size_t least)
     dice d = {7};
     size_t fitting = 0;
 
-    for (size_t count = 1; count <= 60; count++)
+    for (size_t count = 1; count <= 60; count += count < 12 ? 1 : 6)
         for (int clustered = 0; clustered < 2; clustered++) {
             zy_flag *flags = random_flags(arena, &d, count, room.width, clustered);
             const zy_flag_result r = zy_flags_place(arena, flags, count, &room);
@@ -184,8 +184,8 @@ static void try_random_flags(zy_arena *arena, bool centres, size_t least)
 
 static void flags_that_fit_are_apart(void **state)
 {
-    try_random_flags(*state, false, 50);
-    try_random_flags(*state, true, 70);
+    try_random_flags(*state, false, 26);
+    try_random_flags(*state, true, 30);
 }
 
 static void thirty_even_flags_fit_a_slide(void **state)
