@@ -326,9 +326,18 @@ void zy_tabular_read(const zy_pen *pen, const size_t *rows, size_t count, zy_tab
 
 /* ---- Style ---- */
 
+static const double READABLE = 4.2; /* :1, as the theme's second accent has */
+
 static zy_color ink(const zy_tabular_parts *t, const char *role)
 {
     return zy_role_color(t->pen->chart, role);
+}
+
+/* A colour that is too pale for letters is left to the bars. */
+static zy_color readable(const zy_tabular_parts *t, zy_color color)
+{
+    return zy_color_contrast(color, zy_ground_color(t->pen->chart)) >= READABLE ? color
+                                                                                : ink(t, "ink");
 }
 
 zy_letter_style zy_tabular_style(const zy_tabular_parts *t, const zy_tabular_column *c, size_t row,
@@ -352,7 +361,7 @@ zy_letter_style zy_tabular_style(const zy_tabular_parts *t, const zy_tabular_col
     if (c->is_strong || t->rows[row].is_strong)
         style.weight = 700;
     if (t->rows[row].is_strong)
-        style.color = t->rows[row].color;
+        style.color = readable(t, t->rows[row].color);
     else if (c->cells[row].is_missing)
         style.color = ink(t, "secondary");
     return style;
