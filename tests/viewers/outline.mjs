@@ -39,6 +39,6 @@ convert(charts.map((name) => `${folder}/${name}.svg`), 'pdf', join(work, 'office
 for (const name of charts) {
     const stem = join(work, 'office', name);
     run('pdftoppm', ['-r', '96', '-png', '-singlefile', `${stem}.pdf`, stem]);
-    checkAlike(`${folder}/${name}.png`, `${stem}.png`, { mean: 3, share: 0.01 }, `${name} LibreOffice`);
+    checkAlike(`${folder}/${name}.png`, `${stem}.png`, { mean: 5, share: 0.01 }, `${name} LibreOffice`);
 }
 finish();
