@@ -45,8 +45,6 @@ const char *zy_house_note(zy_job *job);
 /* share.c: what the parts are parts of: the stack and the domain follow. False after a diagnostic.
  */
 bool zy_share_prepare(zy_job *job, zy_view *unit, zy_table *table);
-/* The column by which segments are ordered: as they first appear; NULL: not a share by colour. */
-const char *zy_share_order(zy_job *job, const zy_view *unit, zy_table *table);
 /* Whether something is missing to the whole in some bar, so that the rest is drawn. */
 bool zy_share_has_rest(const zy_view *unit);
 

@@ -183,6 +183,10 @@ void zy_house_reference_types(const zy_view *layer, zy_view *unit)
                 if (def->type == ZY_TYPE_TEMPORAL && def->constant.kind == ZY_TEXT &&
                     zy_cell_date_read(def->constant.text, &date))
                     def->constant = ZY_DATUM_TIME(date.start);
+                else if (def->type == ZY_TYPE_TEMPORAL && def->constant.kind == ZY_NUMBER &&
+                         def->constant.number >= 1000 && def->constant.number < 10000)
+                    def->constant =
+                        ZY_DATUM_TIME(zy_civil_ms((int)def->constant.number, 1, 1, 0, 0, 0, 0));
                 if (def->type == ZY_TYPE_QUANTITATIVE && def->constant.kind == ZY_TEXT &&
                     zy_cell_number_read(def->constant.text, &number, &missing) == ZY_CELL_NUMBER)
                     def->constant = ZY_DATUM_NUMBER(number.value);
@@ -206,8 +210,8 @@ static bool column_has(const zy_column *column, zy_arena *arena, const char *tex
     return false;
 }
 
-static const zy_channel searched[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_DETAIL,   ZY_CHANNEL_X,
-                                      ZY_CHANNEL_Y,     ZY_CHANNEL_X_OFFSET, ZY_CHANNEL_Y_OFFSET,
+static const zy_channel searched[] = {ZY_CHANNEL_COLOR, ZY_CHANNEL_DETAIL,     ZY_CHANNEL_X,
+                                      ZY_CHANNEL_Y,     ZY_CHANNEL_X_OFFSET,   ZY_CHANNEL_Y_OFFSET,
                                       ZY_CHANNEL_TEXT,  ZY_CHANNEL_DESCRIPTION};
 
 /* The column of the unit in which the value occurs; NULL: none. */

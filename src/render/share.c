@@ -123,19 +123,3 @@ bool zy_share_prepare(zy_job *job, zy_view *unit, zy_table *table)
         leave_rest(job, unit);
     return true;
 }
-
-const char *zy_share_order(zy_job *job, const zy_view *unit, zy_table *table)
-{
-    static const char NAME[] = "(appearance)";
-    zy_column *by =
-        unit->stack.stack_by_count ? zy_table_find(table, unit->stack.by[0]->column) : NULL;
-
-    if (!zy_is_part_of(unit, "share") || !by || unit->encoding[ZY_CHANNEL_ORDER])
-        return NULL;
-    const zy_groups groups = zy_table_group(job->arena, table, &by, 1);
-    zy_datum *places = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count + 1);
-    for (size_t r = 0; r < table->row_count; r++)
-        places[r] = ZY_DATUM_NUMBER((double)groups.group_of[r]);
-    zy_table_set(table, NAME, places);
-    return NAME;
-}

@@ -322,6 +322,26 @@ static const char *add_domain_index(zy_job *job, zy_table *table, const zy_def *
     return name;
 }
 
+/* In the house style what is stacked keeps the order of the table: the first series, which the
+ * legend names first, stands on the axis. The column of that order; NULL: another order was asked
+ * for. */
+static const char *appearance_order(zy_job *job, const zy_view *unit, zy_table *table)
+{
+    static const char NAME[] = "(appearance)";
+    const zy_def *by = unit->stack.stack_by_count == 1 ? unit->stack.by[0] : NULL;
+    zy_column *column = by ? zy_table_find(table, by->column) : NULL;
+
+    if (job->chart.is_vega_lite || !column || by->sort || by->type != ZY_TYPE_NOMINAL ||
+        unit->encoding[ZY_CHANNEL_ORDER] || ordering_color(unit))
+        return NULL;
+    const zy_groups groups = zy_table_group(job->arena, table, &column, 1);
+    zy_datum *places = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count + 1);
+    for (size_t r = 0; r < table->row_count; r++)
+        places[r] = ZY_DATUM_NUMBER((double)groups.group_of[r]);
+    zy_table_set(table, NAME, places);
+    return NAME;
+}
+
 static bool stack(zy_job *job, zy_view *unit, zy_table *table)
 {
     const zy_transform_job with = zy_transform_job_of(job);
@@ -344,7 +364,7 @@ static bool stack(zy_job *job, zy_view *unit, zy_table *table)
         descending[0] = unit->orient != ZY_ORIENT_HORIZONTAL;
         order = 1;
     }
-    const char *appearance = zy_share_order(job, unit, table);
+    const char *appearance = appearance_order(job, unit, table);
     if (appearance) {
         fields[0] = appearance;
         descending[0] = false;
