@@ -23,7 +23,7 @@ static void gather(zy_view *view, zy_channel channel, const zy_scale_part *scale
          child = child->next)
         gather(child, channel, scale, out);
     if (view->kind != ZY_VIEW_UNIT || zy_view_scale(view, channel) != scale ||
-        out->count == MOST_UNITS)
+        out->count == MOST_UNITS || zy_house_is_reference(view))
         return;
     const zy_def *def = view->encoding[channel];
     if (!zy_def_has_data(def))

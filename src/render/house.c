@@ -70,8 +70,10 @@ static bool add_reference(zy_job *job, zy_value *below, zy_value *above, const z
         const bool range = at->kind == ZY_VALUE_LIST && at->count == 2;
         mark = mark_of(job, range ? "rect" : "rule", one);
         encoding = map_with(job, channels[i], datum_of(job, range ? at->child : at), one);
-        if (range)
+        if (range) {
             zy_value_set(job->arena, encoding, seconds[i], datum_of(job, at->last));
+            zy_value_set(job->arena, mark, "stroke", zy_value_new_null(job->arena, one));
+        }
         zy_value_set(job->arena, mark, "color",
                      text_value(job, zy_role_name(&job->chart, range ? "grid" : "secondary"), one));
         if (!range) {

@@ -244,6 +244,7 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,
     }
     if (def->type == ZY_TYPE_TEMPORAL) {
         zy_house_date_ticks(job, def, room, o);
+        DEFAULT(o, zindex, 1); /* bands and areas do not cover its line */
         DEFAULT(o, grid, false);
         DEFAULT(o, title, NULL);
     }

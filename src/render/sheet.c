@@ -354,15 +354,15 @@ void zy_sheet_drop(zy_sheet *sheet, zy_label_role role)
 
 /* ---- Drawing ---- */
 
-/* What of the marks lies behind most of the box: the last that covers a good part of it. */
-static bool color_behind(const zy_sheet *sheet, zy_box box, zy_color *behind)
+/* What of the marks lies behind the box, where they cover at least so much of it. */
+static bool color_behind(const zy_sheet *sheet, zy_box box, double least, zy_color *behind)
 {
     bool found = false;
 
     for (size_t i = 0; i < sheet->obstacle_count; i++) {
         const zy_paint *paint = sheet->paints[i];
         if (!paint || paint->kind != ZY_PAINT_COLOR || paint->opacity <= 0 ||
-            zy_obstacle_cover(&sheet->obstacles[i], box) < 0.1)
+            zy_obstacle_cover(&sheet->obstacles[i], box) < least)
             continue;
         zy_color color = paint->color;
         color.a *= (float)paint->opacity;
@@ -382,8 +382,10 @@ static zy_color readable(const zy_sheet *sheet, zy_color color, bool on_mark, zy
 
 static void draw_look(zy_sheet *sheet, const zy_lettering *l, const zy_look *look, zy_box box)
 {
-    zy_color behind = zy_ground_color(&sheet->job->chart);
-    const bool on_mark = color_behind(sheet, box, &behind);
+    zy_color behind = zy_ground_color(&sheet->job->chart), halo = behind;
+    const bool on_mark = color_behind(sheet, box, 0.1, &behind);
+
+    color_behind(sheet, box, 0.9, &halo); /* half on a band, the ground is the quieter one */
 
     for (size_t i = 0; i < look->count; i++) {
         zy_look_piece piece = look->pieces[i];
@@ -391,7 +393,7 @@ static void draw_look(zy_sheet *sheet, const zy_lettering *l, const zy_look *loo
         zy_item *item =
             zy_letter_put(l, piece.text, box.x0 + piece.x, box.y0 + piece.baseline, &piece.style);
         if (item && look->halo) {
-            item->halo = behind;
+            item->halo = halo;
             item->halo_width = fmax(2, round(piece.style.size * 0.18));
         }
     }
