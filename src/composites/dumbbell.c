@@ -41,7 +41,6 @@ static zy_value *y_defaults(const zy_compose *c)
     zy_value *y = zy_value_new_map(c->arena, c->mark), *axis = zy_compose_inner(c, y, "axis");
 
     zy_compose_set_bool(c, axis, "domain", false);
-    zy_compose_set_bool(c, axis, "grid", true);
     return y;
 }
 

@@ -18,6 +18,7 @@ static zy_value *x_defaults(const zy_compose *c)
     zy_compose_set_bool(c, axis, "domain", false);
     zy_compose_set_bool(c, axis, "ticks", false);
     zy_compose_set_bool(c, axis, "grid", true);
+    zy_compose_set_number(c, axis, "zindex", 0);
     zy_compose_set_number(c, zy_compose_inner(c, x, "scale"), "padding", 0);
     return x;
 }

@@ -13,6 +13,7 @@ typedef struct dumbbell {
     zy_job *job;
     const zy_view *unit;
     zy_lettering letters;
+    zy_scene_mark *lines;
     row_of_dots *rows;
     size_t count;
     double size, name_size, radius;
@@ -49,6 +50,21 @@ static zy_figure figure_of(const dumbbell *d, const zy_item *dot)
                         zy_value_text(zy_value_find(d->job->chart.frame.labels, "format"), NULL));
 }
 
+/* From the name to what stands leftmost in its row: the eye keeps to the row, no text is crossed.
+ */
+static void lead(const dumbbell *d, double x, double y)
+{
+    zy_item *line;
+
+    if (x < d->size * 1.5)
+        return;
+    line = zy_scene_item_new(d->job->arena, d->lines);
+    line->x = 0, line->x2 = x - d->size * 0.4;
+    line->y = line->y2 = y;
+    line->stroke = zy_paint_of(zy_role_color(&d->job->chart, "grid"), 1);
+    line->stroke_width = 1;
+}
+
 static void put_value(const dumbbell *d, const zy_item *dot, bool left)
 {
     const zy_letter_style style = {
@@ -61,6 +77,8 @@ static void put_value(const dumbbell *d, const zy_item *dot, bool left)
 
     zy_letter_figure(&d->letters, &figure, left ? dot->x - gap - width : dot->x + gap,
                      dot->y + ZY_LETTER_MIDDLE * d->size, &style);
+    if (left)
+        lead(d, dot->x - gap - width, dot->y);
 }
 
 /* The widest value at its largest, with its dot: what the plot leaves free at both ends. */
@@ -78,6 +96,39 @@ double zy_dumbbell_room(zy_job *job, const zy_def *def)
                                   zy_honest_reach(&job->chart, ending, true) * 0.8);
         }
     return most + zy_house_px(&job->chart, 24, 12);
+}
+
+/* Where the other value is missing stands what its cell says, before the only dot. */
+static void put_missing(const dumbbell *d)
+{
+    const zy_def *value = d->unit->encoding[ZY_CHANNEL_X];
+    const zy_pen pen = {
+        .chart = &d->job->chart, .unit = (zy_view *)(uintptr_t)d->unit, .arena = d->job->arena};
+    const zy_letter_style style = {.size = fmax(11, d->size * 0.68),
+                                   .color = zy_role_color(&d->job->chart, "contextLabel"),
+                                   .align = ZY_ALIGN_RIGHT};
+
+    for (size_t r = 0; r < d->unit->table->row_count; r++) {
+        const char *symbol = zy_missing_symbol(d->job, value, r);
+        const double y = symbol ? zy_point_position(&pen, ZY_CHANNEL_Y, r, ZY_POSITION_MID) : NAN;
+        for (size_t i = 0; i < d->count && symbol; i++)
+            if (fabs(d->rows[i].y - y) < 0.01 && d->rows[i].low == d->rows[i].high)
+                zy_letter_put(&d->letters, symbol, d->rows[i].low->x - d->radius - style.size * 0.5,
+                              y + ZY_LETTER_MIDDLE * style.size, &style);
+    }
+}
+
+/* Many rows have small dots. */
+static void shrink_dots(dumbbell *d, double each)
+{
+    zy_scene_mark *dots = d->unit->marks.first;
+    const double most = fmax(2.5, each * 0.36);
+
+    if (d->radius <= most)
+        return;
+    for (size_t i = 0; i < dots->count; i++)
+        dots->items[i].size = fmin(dots->items[i].size, most * most * G_PI);
+    d->radius = most;
 }
 
 /* ---- What the two are ---- */
@@ -146,8 +197,10 @@ void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into)
         return;
     gather(&d);
     each = unit->height / (double)d.count;
+    shrink_dots(&d, each);
     d.size = fmax(11, fmin(zy_house_px(&job->chart, 28, 14), each * 0.52));
     d.name_size = fmax(11, fmin(zy_house_px(&job->chart, 18, 12), d.size));
+    d.lines = zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL);
     d.letters = zy_lettering_new(&job->chart, into);
     for (size_t i = 0; i < d.count; i++) {
         const row_of_dots *row = &d.rows[i];
@@ -155,5 +208,6 @@ void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into)
             put_value(&d, row->low, true);
         put_value(&d, row->high, false);
     }
+    put_missing(&d);
     name_dots(&d);
 }

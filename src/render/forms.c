@@ -41,25 +41,24 @@ double zy_form_extent(zy_job *job, const zy_view *plot, zy_channel channel)
     const zy_scale_part *scale = unit ? zy_view_scale(unit, channel) : NULL;
 
     if (unit && !scale && channel == ZY_CHANNEL_Y && zy_is_part_of(unit, "share"))
-        return zy_house_px(&job->chart, 130, 44);
+        return zy_house_px(&job->chart, 210, 64);
     if (!scale || !zy_scale_is_discrete(scale->type))
         return INFINITY;
     const double count = fmax(1, (double)scale->base_count);
     if (zy_is_part_of(unit, "slope") && channel == ZY_CHANNEL_X)
-        return fmax(1, count - 1) * 0.6 * job->chart.canvas_width;
+        return fmax(1, count - 1) * 0.66 * job->chart.canvas_width;
     if (channel != ZY_CHANNEL_Y)
         return INFINITY;
     return count * zy_house_px(&job->chart, zy_is_part_of(unit, "share") ? 170 : 84, 30);
 }
 
-/* Whether some value of the slope is open upwards (or downwards) and has a stem there. */
-static bool has_ending(const zy_scale_part *part, zy_ending a, zy_ending b)
+/* Whether some value ends so, and has a stem. */
+static bool has_ending(const zy_scale_part *part, zy_ending ending)
 {
     const zy_column *column = part->def->values;
 
     for (size_t r = 0; column && column->qualifiers && r < column->count; r++) {
-        const zy_ending own = zy_ending_of(column, r);
-        if (own == a || own == b)
+        if (zy_ending_of(column, r) == ending)
             return true;
     }
     return false;
@@ -76,8 +75,9 @@ void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, 
         *start = *end = zy_dumbbell_room(job, part->def);
     if (!zy_is_part_of(part->unit, "slope") || part->channel != ZY_CHANNEL_Y)
         return;
-    *start = has_ending(part, ZY_END_BELOW, ZY_END_BELOW) ? stem : zy_house_px(&job->chart, 14, 8);
-    *end = has_ending(part, ZY_END_ABOVE, ZY_END_ABOVE) ? stem : zy_house_px(&job->chart, 14, 8);
+    const bool on_zero = zy_scale_part_low_end(job, part) == 0;
+    *start = has_ending(part, ZY_END_BELOW) ? stem : on_zero ? 0 : zy_house_px(&job->chart, 14, 8);
+    *end = has_ending(part, ZY_END_ABOVE) ? stem : zy_house_px(&job->chart, 14, 8);
 }
 
 /* ---- Colours ---- */

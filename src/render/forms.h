@@ -26,6 +26,8 @@ bool zy_axis_is_cut(zy_job *job, const zy_scale_part *part);
 double zy_axis_stub(const zy_job *job, const zy_view *plot, zy_channel channel);
 void zy_draw_axis_break(zy_job *job, const zy_view *plot, const zy_view *unit, zy_marks_list *into);
 /* missing.c: the symbol of a missing value (…, -, 非公表) where its bar or point would be. */
+/* What the cell of a missing value says; NULL: there is a value, or the cell is not written. */
+const char *zy_missing_symbol(zy_job *job, const zy_def *def, size_t row);
 void zy_draw_missing(zy_job *job, const zy_view *unit, zy_marks_list *into);
 /* arc_total.c: the total, or the mark's `text`, in the hole of a ring. */
 void zy_draw_arc_total(zy_job *job, const zy_view *unit, zy_marks_list *into);

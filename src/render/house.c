@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/forms.h"
 
 /* ---- reference: lines and ranges in data become layers ---- */
 
@@ -362,6 +362,26 @@ static void thin_context(zy_job *job, zy_view *unit, const zy_datum *colors)
     unit->encoding[ZY_CHANNEL_STROKE_WIDTH] = own;
 }
 
+/* Of a highlighted dumbbell the first of the two stays grey, as where nothing is highlighted. */
+static void keep_first_grey(zy_job *job, const zy_view *unit, zy_datum *colors)
+{
+    const zy_def *which = unit->encoding[ZY_CHANNEL_COLOR];
+    const char *context = zy_role_name(&job->chart, "context");
+    bool others = false;
+
+    if (!zy_is_part_of(unit, "dumbbell") || !zy_def_is_field(which) || !which->values ||
+        !unit->table->row_count)
+        return;
+    const zy_datum first = zy_column_at(which->values, 0);
+    for (size_t r = 0; r < unit->table->row_count; r++)
+        others |= strcmp(colors[r].text, context) != 0 &&
+                  !zy_datum_equal(zy_column_at(which->values, r), first);
+    for (size_t r = 0; r < unit->table->row_count && others; r++)
+        if (strcmp(colors[r].text, context) != 0 &&
+            zy_datum_equal(zy_column_at(which->values, r), first))
+            colors[r] = ZY_DATUM_TEXT(zy_role_name(&job->chart, "contextStrong"));
+}
+
 /* The colours of highlighted rows, the rest in the context's grey, as a column that color takes
  * without a scale. What color encoded is kept as detail, so that lines stay apart. */
 static bool is_cell(const zy_view *unit)
@@ -421,6 +441,8 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
     const char *context = zy_role_name(&job->chart, line ? "contextStrong" : "context");
     zy_datum *colors;
 
+    if (zy_is_part_of(unit, "dumbbell") && line)
+        return true;
     if (!h || job->chart.is_vega_lite || strcmp(unit->mark->name, "text") == 0 ||
         zy_house_is_reference(unit))
         return true;
@@ -431,6 +453,7 @@ bool zy_house_highlight(zy_job *job, zy_view *unit)
         return false;
     if (unit->parent && !is_cell(unit) && all_are(colors, unit->table->row_count, context))
         return true; /* the message is in another panel or layer */
+    keep_first_grey(job, unit, colors);
     zy_def *old = unit->encoding[ZY_CHANNEL_COLOR], *own = ZY_NEW(job->arena, zy_def);
     if (zy_def_is_field(old)) {
         zy_def *detail = ZY_NEW(job->arena, zy_def);

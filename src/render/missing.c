@@ -17,18 +17,22 @@ typedef struct gaps {
     zy_channel channel;
 } gaps;
 
-/* NULL when the cell is not written, or is empty. */
-static const char *written(const gaps *g, size_t row)
+const char *zy_missing_symbol(zy_job *job, const zy_def *def, size_t row)
 {
-    const zy_column *column = g->value->values;
+    const zy_column *column = def->values;
     const char *text = column->written ? column->written[row] : NULL;
 
-    if (!text)
+    if (!text || isfinite(zy_column_number(column, row)))
         return NULL;
-    text = g_strstrip(zy_arena_text(g->job->arena, text, strlen(text)));
+    text = g_strstrip(zy_arena_text(job->arena, text, strlen(text)));
     if (strcmp(text, "-") == 0 || strcmp(text, "－") == 0)
         return "–";
     return text[0] ? text : NULL;
+}
+
+static const char *written(const gaps *g, size_t row)
+{
+    return zy_missing_symbol(g->job, g->value, row);
 }
 
 /* A sign is larger than a word: a dash alone would be taken for dust. */

@@ -222,7 +222,7 @@ static void put_values(const share *s, const bar_of_parts *bar)
         double width = zy_letter_figure_width(&s->letters, &part->value, &style);
         const double room = part->x2 - part->x - 2 * pad;
         if (width > room) {
-            style.size = fmax(fmax(11, s->size * 0.6), floor(s->size * room / width));
+            style.size = fmax(fmax(11, s->size * 0.45), floor(s->size * room / width));
             width = zy_letter_figure_width(&s->letters, &part->value, &style);
         }
         if (width <= room) {
@@ -395,7 +395,12 @@ void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *in
     part_segments(&s);
     join_bars(&s);
     s.letters = zy_lettering_new(&job->chart, into);
-    s.size = zy_house_px(&job->chart, s.count <= 2 ? 42 : s.count <= 4 ? 32 : 26, 13);
+    s.size = zy_house_px(&job->chart,
+                         s.count <= 1   ? 64
+                         : s.count <= 2 ? 42
+                         : s.count <= 4 ? 32
+                                        : 26,
+                         13);
     s.size = fmax(11, fmin(s.size, (s.bars[0].y2 - s.bars[0].y) * 0.6));
     s.name_size = zy_house_px(&job->chart, s.count <= 2 ? 22 : 20, 12);
     for (size_t i = 0; i < s.count; i++)

@@ -18,7 +18,7 @@ typedef struct end {
 
 typedef struct side {
     end *ends;
-    size_t count;
+    size_t count, room;
     bool left;
     double value_width, name_width;
 } side;
@@ -69,6 +69,40 @@ static zy_figure figure_of(const slope *s, size_t row)
                         zy_value_text(zy_value_find(s->job->chart.frame.labels, "format"), NULL));
 }
 
+static zy_datum series_at(const slope *s, size_t row)
+{
+    const zy_def *series = series_of(s->unit);
+
+    return series && series->values ? zy_column_at(series->values, row) : ZY_DATUM_NULL;
+}
+
+/* An end without a value has what its cell says, as high as the other end of its series. */
+static void add_missing(slope *s, double least, double most)
+{
+    const zy_scene_mark *dots = s->unit->marks.first;
+    const zy_def *value = s->unit->encoding[ZY_CHANNEL_Y];
+    const zy_pen pen = {
+        .chart = &s->job->chart, .unit = (zy_view *)(uintptr_t)s->unit, .arena = s->job->arena};
+
+    for (size_t r = 0; r < s->unit->table->row_count; r++) {
+        const char *symbol = zy_missing_symbol(s->job, value, r);
+        const double x = symbol ? zy_point_position(&pen, ZY_CHANNEL_X, r, ZY_POSITION_MID) : NAN;
+        const zy_item *other = NULL;
+        for (size_t i = 0; i < dots->count && !other; i++)
+            if (zy_datum_equal(series_at(s, dots->items[i].row), series_at(s, r)))
+                other = &dots->items[i];
+        side *at = &s->sides[x == most];
+        if ((x == least || x == most) && other && at->count < at->room)
+            at->ends[at->count++] = (end){.x = x,
+                                          .y = other->y,
+                                          .row = r,
+                                          .name = x == most ? name_of(s, r) : "",
+                                          .value = {.before = "", .number = symbol, .after = ""},
+                                          .color = zy_role_color(&s->job->chart, "contextLabel"),
+                                          .stroke = zy_role_color(&s->job->chart, "contextLabel")};
+    }
+}
+
 /* The dots over the first stem and those over the last. Of a slope with one place they stand on
  * the right. */
 static void find_ends(slope *s)
@@ -82,7 +116,8 @@ static void find_ends(slope *s)
     }
     for (int k = 0; k < 2; k++) {
         s->sides[k].left = k == 0;
-        s->sides[k].ends = ZY_NEW_ARRAY(s->job->arena, end, dots->count + 1);
+        s->sides[k].room = s->unit->table->row_count + 1;
+        s->sides[k].ends = ZY_NEW_ARRAY(s->job->arena, end, s->sides[k].room);
     }
     for (size_t i = 0; i < dots->count; i++) {
         const zy_item *dot = &dots->items[i];
@@ -99,6 +134,7 @@ static void find_ends(slope *s)
                                       .stroke = color,
                                       .strong = !zy_is_context(s->job, color)};
     }
+    add_missing(s, least, most);
     for (int k = 0; k < 2; k++)
         qsort(s->sides[k].ends, s->sides[k].count, sizeof(end), by_y);
 }
