@@ -111,10 +111,14 @@ static void put_missing(const dumbbell *d)
     for (size_t r = 0; r < d->unit->table->row_count; r++) {
         const char *symbol = zy_missing_symbol(d->job, value, r);
         const double y = symbol ? zy_point_position(&pen, ZY_CHANNEL_Y, r, ZY_POSITION_MID) : NAN;
-        for (size_t i = 0; i < d->count && symbol; i++)
-            if (fabs(d->rows[i].y - y) < 0.01 && d->rows[i].low == d->rows[i].high)
-                zy_letter_put(&d->letters, symbol, d->rows[i].low->x - d->radius - style.size * 0.5,
-                              y + ZY_LETTER_MIDDLE * style.size, &style);
+        for (size_t i = 0; i < d->count && symbol; i++) {
+            const row_of_dots *row = &d->rows[i];
+            const double x = row->low->x - d->radius - style.size * 0.5;
+            if (fabs(row->y - y) >= 0.01 || row->low != row->high)
+                continue;
+            zy_letter_put(&d->letters, symbol, x, y + ZY_LETTER_MIDDLE * style.size, &style);
+            lead(d, x - zy_letter_width(&d->letters, symbol, &style), y);
+        }
     }
 }
 
