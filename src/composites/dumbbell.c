@@ -31,7 +31,6 @@ static zy_value *x_defaults(const zy_compose *c)
 {
     zy_value *x = zy_value_new_map(c->arena, c->mark);
 
-    zy_compose_set_null(c, x, "axis");
     zy_compose_set_bool(c, zy_compose_inner(c, x, "scale"), "nice", false);
     return x;
 }

@@ -13,6 +13,12 @@ static const zy_def *value_of(const zy_view *unit)
     return unit->encoding[ZY_CHANNEL_THETA];
 }
 
+/* The radius of the hole; 0 where the ring is inside out. */
+static double hole_of(const zy_item *arc)
+{
+    return arc->inner < arc->outer ? arc->inner : 0;
+}
+
 /* The largest size at which the widest line stays inside of the hole. */
 static double fitting(const zy_lettering *l, const zy_figure *figure, double inner, double wanted)
 {
@@ -46,7 +52,7 @@ static bool is_of_percent(const zy_view *unit)
 static void put_total(zy_job *job, const zy_lettering *l, const zy_view *unit, const zy_item *arc)
 {
     const zy_figure figure = total_of(job, unit);
-    const double size = fitting(l, &figure, arc->inner, zy_house_px(&job->chart, 52, 18)),
+    const double size = fitting(l, &figure, hole_of(arc), zy_house_px(&job->chart, 52, 18)),
                  small = fmax(11, size * 0.42);
     const zy_letter_style style = {
         .size = size, .weight = 700, .color = zy_role_color(&job->chart, "ink")};
@@ -65,7 +71,7 @@ static void put_text(zy_job *job, const zy_lettering *l, const zy_value *text, c
     size_t count;
     const char *const *lines = zy_lines_of(job, text, &count);
     const zy_figure first = {.before = "", .number = count ? lines[0] : "", .after = ""};
-    const double size = fitting(l, &first, arc->inner, zy_house_px(&job->chart, 52, 18)),
+    const double size = fitting(l, &first, hole_of(arc), zy_house_px(&job->chart, 52, 18)),
                  small = fmax(11, size * 0.42),
                  whole = size + (double)(count ? count - 1 : 0) * small * 1.4;
     double y = arc->y - whole / 2 + size * 0.86;
@@ -83,7 +89,7 @@ void zy_draw_arc_total(zy_job *job, const zy_view *unit, zy_marks_list *into)
 {
     const zy_scene_mark *arcs = unit->marks.first;
 
-    if (strcmp(unit->mark->name, "arc") != 0 || !arcs->count || arcs->items[0].inner < 20 ||
+    if (strcmp(unit->mark->name, "arc") != 0 || !arcs->count || hole_of(&arcs->items[0]) < 20 ||
         !zy_def_is_field(value_of(unit)) || !value_of(unit)->values)
         return;
     const zy_lettering l = zy_lettering_new(&job->chart, into);

@@ -81,21 +81,49 @@ static void put_value(const dumbbell *d, const zy_item *dot, bool left)
         lead(d, dot->x - gap - width, dot->y);
 }
 
-/* The widest value at its largest, with its dot: what the plot leaves free at both ends. */
-double zy_dumbbell_room(zy_job *job, const zy_def *def)
+bool zy_dumbbell_has_values(const zy_view *plot, const zy_view *unit)
+{
+    const zy_scale_part *rows = zy_view_scale(unit, ZY_CHANNEL_Y);
+    const double lowest = 13.5; /* pixels of a line of the smallest label */
+
+    return zy_is_part_of(unit, "dumbbell") && rows &&
+           plot->height >= lowest * (double)rows->base_count;
+}
+
+static void find_extent(const zy_column *column, double *low, double *high)
+{
+    *low = INFINITY, *high = -INFINITY;
+    for (size_t r = 0; r < column->count; r++) {
+        const double value = zy_column_number(column, r);
+        *low = fmin(*low, isfinite(value) ? value : INFINITY);
+        *high = fmax(*high, isfinite(value) ? value : -INFINITY);
+    }
+}
+
+/* The widest of the least (and of the largest) values at its largest size, with its dot. */
+void zy_dumbbell_room(zy_job *job, const zy_def *def, double *left, double *right)
 {
     const zy_lettering l = {&job->chart, NULL};
     const zy_letter_style style = {.size = zy_house_px(&job->chart, 28, 14), .weight = 700};
-    double most = 0;
+    const double dot = zy_house_px(&job->chart, 24, 12);
+    double low, high;
 
-    for (size_t r = 0; def->values && r < def->values->count; r++)
-        if (isfinite(zy_column_number(def->values, r))) {
-            const zy_figure figure = zy_figure_of(&job->chart, def->values, r, NULL);
-            const zy_ending ending = zy_ending_of(def->values, r);
-            most = fmax(most, zy_letter_figure_width(&l, &figure, &style) +
-                                  zy_honest_reach(&job->chart, ending, true) * 0.8);
-        }
-    return most + zy_house_px(&job->chart, 24, 12);
+    *left = *right = dot;
+    if (!def->values)
+        return;
+    find_extent(def->values, &low, &high);
+    for (size_t r = 0; r < def->values->count; r++) {
+        const double value = zy_column_number(def->values, r), quarter = (high - low) / 4;
+        if (!isfinite(value))
+            continue;
+        const zy_figure figure = zy_figure_of(&job->chart, def->values, r, NULL);
+        const zy_ending ending = zy_ending_of(def->values, r);
+        const double width = dot + zy_letter_figure_width(&l, &figure, &style);
+        if (value <= low + quarter)
+            *left = fmax(*left, width + zy_honest_reach(&job->chart, ending, false) * 0.8);
+        if (value >= high - quarter)
+            *right = fmax(*right, width + zy_honest_reach(&job->chart, ending, true) * 0.8);
+    }
 }
 
 /* Where the other value is missing stands what its cell says, before the only dot. */
@@ -206,12 +234,14 @@ void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into)
     d.name_size = fmax(11, fmin(zy_house_px(&job->chart, 18, 12), d.size));
     d.lines = zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL);
     d.letters = zy_lettering_new(&job->chart, into);
-    for (size_t i = 0; i < d.count; i++) {
+    const bool values = zy_dumbbell_has_values(unit, unit);
+    for (size_t i = 0; i < d.count && values; i++) {
         const row_of_dots *row = &d.rows[i];
         if (row->low != row->high)
             put_value(&d, row->low, true);
         put_value(&d, row->high, false);
     }
-    put_missing(&d);
+    if (values)
+        put_missing(&d);
     name_dots(&d);
 }

@@ -72,7 +72,7 @@ void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, 
     if (zy_axis_is_cut(job, part))
         *start = zy_axis_stub(job, plot, part->channel);
     if (zy_is_part_of(part->unit, "dumbbell") && part->channel == ZY_CHANNEL_X)
-        *start = *end = zy_dumbbell_room(job, part->def);
+        zy_dumbbell_room(job, part->def, start, end);
     if (!zy_is_part_of(part->unit, "slope") || part->channel != ZY_CHANNEL_Y)
         return;
     const bool on_zero = zy_scale_part_low_end(job, part) == 0;

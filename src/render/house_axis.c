@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/forms.h"
 
 #define GIVEN(o, field) zy_props_has(zy_axis_props, o, offsetof(zy_axis_options, field))
 #define DEFAULT(o, field, value)                                                                   \

@@ -348,6 +348,9 @@ static bool shrink(zy_job *job, zy_view *view, double room_x, double room_y, boo
         *fits = over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID) &&
                 !job->replan;
         /* Names may change their lines with each width; only shrinking comes to an end. */
+        /* What a plot does not take of its room anyway cannot be taken from it. */
+        if (over_x > 0 && view->kind != ZY_VIEW_GRID)
+            width = fmin(width, view->width);
         width = fmax(least_x, width - (pass < GROWING ? over_x : fmax(0, over_x)));
         height = fmax(least_y, height - fmax(0, over_y));
     }

@@ -457,7 +457,7 @@ static void inset(zy_job *job, zy_scale_part *part, const zy_view *plot)
         return;
     zy_form_inset(job, part, plot, &start, &end);
     const double way = s->range[1].number < s->range[0].number ? -1 : 1;
-    if (fabs(s->range[1].number - s->range[0].number) < 2 * (start + end))
+    if (fabs(s->range[1].number - s->range[0].number) < 1.2 * (start + end))
         return;
     s->range[0].number += way * start;
     s->range[1].number -= way * end;

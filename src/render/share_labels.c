@@ -19,6 +19,8 @@ typedef struct bar_of_parts {
     double y, y2;
     segment *parts;
     size_t count;
+    zy_box *under; /* values that stand under the bar */
+    size_t under_count;
 } bar_of_parts;
 
 typedef struct share {
@@ -80,8 +82,10 @@ static bar_of_parts *bar_at(share *s, const zy_item *item, size_t most)
     for (size_t i = 0; i < s->count; i++)
         if (fabs(s->bars[i].y - item->y) < 0.01)
             return &s->bars[i];
-    s->bars[s->count] = (bar_of_parts){
-        .y = item->y, .y2 = item->y2, .parts = ZY_NEW_ARRAY(s->job->arena, segment, most + 2)};
+    s->bars[s->count] = (bar_of_parts){.y = item->y,
+                                       .y2 = item->y2,
+                                       .parts = ZY_NEW_ARRAY(s->job->arena, segment, most + 2),
+                                       .under = ZY_NEW_ARRAY(s->job->arena, zy_box, most + 2)};
     return &s->bars[s->count++];
 }
 
@@ -209,7 +213,7 @@ static zy_color on_fill(const share *s, const segment *part)
                                                                                        : ink;
 }
 
-static void put_values(const share *s, const bar_of_parts *bar)
+static void put_values(const share *s, bar_of_parts *bar)
 {
     const double small = fmax(11, s->size * 0.5), pad = s->size * 0.24;
     double centres[64], extents[64];
@@ -245,6 +249,9 @@ static void put_values(const share *s, const bar_of_parts *bar)
                                      : zy_role_color(&s->job->chart, "contextLabel")};
         zy_letter_figure(&s->letters, &beside[i]->value, centres[i] - extents[i] / 2 + small * 0.25,
                          bar->y2 + small * 1.15, &style);
+        bar->under[bar->under_count++] =
+            (zy_box){centres[i] - extents[i] / 2, bar->y2, centres[i] + extents[i] / 2,
+                     bar->y2 + small * 1.4};
     }
 }
 
@@ -347,6 +354,19 @@ static const segment *same_part(const bar_of_parts *bar, const segment *part)
     return NULL;
 }
 
+/* Whether the line from (x, y) to (x2, y2), going down, meets a value under the bar. */
+static bool meets_value(const bar_of_parts *bar, double x, double y, double x2, double y2)
+{
+    for (size_t i = 0; i < bar->under_count; i++) {
+        const zy_box *box = &bar->under[i];
+        const double below = x + (x2 - x) * fmin(1, (box->y1 - y) / fmax(y2 - y, 1e-9));
+        if (fmax(x, below) > box->x0 && fmin(x, below) < box->x1)
+            return true;
+    }
+    return false;
+}
+
+/* A line that a value stands in the way of is left out. */
 static void join_bars(const share *s)
 {
     zy_scene_mark *lines = zy_scene_mark_new(s->job->arena, s->into, ZY_ITEM_RULE, "mark", NULL);
@@ -354,7 +374,8 @@ static void join_bars(const share *s)
     for (size_t b = 0; b + 1 < s->count; b++)
         for (size_t i = 0; i < s->bars[b].count; i++) {
             const segment *part = &s->bars[b].parts[i], *next = same_part(&s->bars[b + 1], part);
-            if (!next || part->x2 > s->unit->width - 0.5)
+            if (!next || part->x2 > s->unit->width - 0.5 ||
+                meets_value(&s->bars[b], part->x2, s->bars[b].y2, next->x2, s->bars[b + 1].y))
                 continue;
             zy_item *line = zy_scene_item_new(s->job->arena, lines);
             line->x = part->x2, line->y = s->bars[b].y2;
@@ -393,7 +414,6 @@ void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *in
         return;
     add_rests(&s, plot);
     part_segments(&s);
-    join_bars(&s);
     s.letters = zy_lettering_new(&job->chart, into);
     s.size = zy_house_px(&job->chart,
                          s.count <= 1   ? 64
@@ -405,6 +425,7 @@ void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *in
     s.name_size = zy_house_px(&job->chart, s.count <= 2 ? 22 : 20, 12);
     for (size_t i = 0; i < s.count; i++)
         put_values(&s, &s.bars[i]);
+    join_bars(&s);
     count = all_names(&s, names, 64);
     if (!name_over_first(&s, count))
         list_names(&s, names, count);
