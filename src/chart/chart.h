@@ -323,6 +323,7 @@ typedef struct zy_view {
     double x, y, width, height;
     double room_x, room_y; /* house: what the plot has with all its guides; 0: not known */
     bool legend_needed; /* house: names of its series found no place at their lines */
+    bool axis_needed;   /* house: values found no place at its bars */
     struct zy_guides *guides;
     struct zy_legend_part *legends; /* planned at this view */
     bool legends_planned;

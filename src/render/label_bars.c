@@ -41,7 +41,7 @@ bool zy_labels_bars(const zy_job *job, const zy_view *unit)
 
 bool zy_house_labels_bars(const zy_job *job, const zy_view *unit)
 {
-    return job->labels.of <= ZY_LABEL_ALL && zy_labels_bars(job, unit);
+    return job->labels.of <= ZY_LABEL_ALL && !unit->axis_needed && zy_labels_bars(job, unit);
 }
 
 bool zy_labels_segments(const zy_job *job, const zy_view *unit)
@@ -69,12 +69,14 @@ static double thickness(const bars *b, const zy_item *bar)
     return b->horizontal ? bar->y2 - bar->y : bar->x2 - bar->x;
 }
 
+/* By the thickness of the bars; over standing bars of a low plot no more than its height bears. */
 static double first_size(const bars *b)
 {
     const double thick = thickness(b, &b->items[0]) / b->job->chart.unit;
+    const double size = zy_house_px(
+        &b->job->chart, fmin(48, fmax(thick * (b->horizontal ? 0.62 : 0.3), 14)), LEAST);
 
-    return zy_house_px(&b->job->chart, fmin(48, fmax(thick * (b->horizontal ? 0.62 : 0.3), 14)),
-                       LEAST);
+    return b->horizontal ? size : fmax(LEAST, fmin(size, b->unit->height * 0.2));
 }
 
 static double figure_width(const bars *b, size_t i, double size)
@@ -213,13 +215,21 @@ static void add_label(const bars *b, size_t i)
     }
 }
 
+/* Where an axis tells the values, only the bar that the chart is about has its own. */
+static bool is_message(const bars *b, size_t i)
+{
+    return b->job->chart.frame.highlight &&
+           !zy_color_is_context(&b->job->chart, fill_of(b, &b->items[i]));
+}
+
 void zy_label_bars(zy_sheet *sheet, zy_view *unit)
 {
     bars b = bars_of(sheet, unit);
 
     b.size = common_size(&b);
     for (size_t i = 0; i < b.count; i++)
-        if (isfinite(b.values[i]) && zy_label_is_asked(b.job, b.values, b.count, i))
+        if (isfinite(b.values[i]) && zy_label_is_asked(b.job, b.values, b.count, i) &&
+            (!unit->axis_needed || zy_labels_on(b.job) || is_message(&b, i)))
             add_label(&b, i);
 }
 

@@ -99,53 +99,74 @@ static zy_point nearest(zy_point corner, const zy_look *look, zy_point at)
                       fmin(fmax(at.y, corner.y), corner.y + look->height)};
 }
 
-static void add_around(const zy_job *job, zy_sheet_label *label, const zy_look *look, zy_point at,
-                       double away, double cost)
+/* A name that sticks out makes the whole plot smaller: another side is better. */
+static double beyond_cost(const zy_view *unit, const zy_look *look, zy_point c)
+{
+    return c.x < -4 || c.x + look->width > unit->width + 4 ? 25 : 0;
+}
+
+static void add_around(const zy_job *job, const zy_view *unit, zy_sheet_label *label,
+                       const zy_look *look, zy_point at, double away, double cost)
 {
     for (size_t k = 0; k < DIRECTIONS; k++) {
         const zy_point c = corner(&around[k], look, at, away);
-        zy_sheet_place(label, look, c.x, c.y, cost + wish_cost(job, &around[k]));
+        zy_sheet_place(label, look, c.x, c.y,
+                       cost + wish_cost(job, &around[k]) + beyond_cost(unit, look, c));
     }
 }
 
 /* Further away, with a line to the point. */
-static void add_far(const zy_job *job, zy_sheet_label *label, const zy_look *look, zy_point at,
-                    double radius, double away, double cost)
+static void add_far(const zy_job *job, const zy_view *unit, zy_sheet_label *label,
+                    const zy_look *look, zy_point at, double radius, double away, double cost)
 {
     for (size_t k = 0; k < DIRECTIONS; k++) {
         const zy_point c = corner(&around[k], look, at, away), from = nearest(c, look, at);
         const double length = hypot(from.x - at.x, from.y - at.y);
         const zy_point to = {at.x + (from.x - at.x) * radius / length,
                              at.y + (from.y - at.y) * radius / length};
-        zy_sheet_place_led(label, look, c.x, c.y, cost + wish_cost(job, &around[k]), from, to);
+        zy_sheet_place_led(label, look, c.x, c.y,
+                           cost + wish_cost(job, &around[k]) + beyond_cost(unit, look, c), from,
+                           to);
     }
 }
 
-static void add_point(zy_sheet *sheet, const zy_item *item, const char *text, double worth)
+/* `item` is the symbol. */
+static void add_named(zy_sheet *sheet, const zy_item *item, const char *text,
+                      const zy_letter_style *style, double worth)
 {
     zy_job *job = zy_sheet_job(sheet);
-    const double size = zy_house_px(&job->chart, 15, LEAST), radius = sqrt(item->size / G_PI);
-    const zy_paint *paint = item->fill.kind == ZY_PAINT_COLOR ? &item->fill : &item->stroke;
-    const bool strong = job->chart.frame.highlight && paint->kind == ZY_PAINT_COLOR &&
-                        !zy_color_is_context(&job->chart, paint->color);
-    const zy_letter_style style = {
-        .size = size,
-        .weight = strong ? 700 : 400,
-        .color = strong ? zy_label_color(&job->chart, paint->color)
-                        : zy_role_color(&job->chart,
-                                        job->chart.frame.highlight ? "contextLabel" : "ink")};
-    zy_letter_style small = style;
-    zy_sheet_label *label = zy_sheet_add(sheet, ZY_LABEL_VALUE, text, strong ? worth * 2 : worth,
-                                         zy_sheet_owner(sheet, item));
+    const zy_view *plot = zy_sheet_plot(sheet);
+    const double radius = sqrt(item->size / G_PI);
+    zy_letter_style small = *style;
+    zy_sheet_label *label =
+        zy_sheet_add(sheet, ZY_LABEL_VALUE, text, worth, zy_sheet_owner(sheet, item));
     const zy_point at = {item->x, item->y};
 
-    small.size = LEAST;
-    const zy_look *look = zy_look_of_lines(sheet, text, INFINITY, false, &style),
-                  *less = zy_look_of_lines(sheet, text, INFINITY, false, &small);
-    add_around(job, label, look, at, radius + size * 0.3, 0);
-    add_around(job, label, less, at, radius + 3, 15);
-    add_far(job, label, less, at, radius + 1, radius + size * 1.4, 40);
-    add_far(job, label, less, at, radius + 1, radius + size * 2.6, 55);
+    small.size = fmin(style->size, LEAST);
+    const zy_look *look = zy_look_of_lines(sheet, text, INFINITY, false, style),
+                  *less = zy_look_of_lines(sheet, text, INFINITY, false, &small),
+                  *lines = zy_look_of_lines(sheet, text, 9 * small.size, false, &small);
+    add_around(job, plot, label, look, at, radius + style->size * 0.3, 0);
+    add_around(job, plot, label, less, at, radius + 3, 15);
+    add_around(job, plot, label, lines, at, radius + 3, 22);
+    add_far(job, plot, label, less, at, radius + 1, radius + style->size * 1.4, 40);
+    add_far(job, plot, label, lines, at, radius + 1, radius + style->size * 2, 48);
+    add_far(job, plot, label, less, at, radius + 1, radius + style->size * 2.6, 55);
+}
+
+static void add_point(zy_sheet *sheet, const zy_item *item, const char *text)
+{
+    const zy_chart *chart = &zy_sheet_job(sheet)->chart;
+    const zy_paint *paint = item->fill.kind == ZY_PAINT_COLOR ? &item->fill : &item->stroke;
+    const bool strong = chart->frame.highlight && paint->kind == ZY_PAINT_COLOR &&
+                        !zy_color_is_context(chart, paint->color);
+    const zy_letter_style style = {
+        .size = zy_house_px(chart, 15, LEAST),
+        .weight = strong ? 700 : 400,
+        .color = strong ? zy_label_color(chart, paint->color)
+                        : zy_role_color(chart, chart->frame.highlight ? "contextLabel" : "ink")};
+
+    add_named(sheet, item, text, &style, strong ? WORTH * 2 : WORTH);
 }
 
 void zy_label_points(zy_sheet *sheet, zy_view *unit)
@@ -164,7 +185,89 @@ void zy_label_points(zy_sheet *sheet, zy_view *unit)
     for (size_t i = 0; i < mark->count && mark->type == ZY_ITEM_SYMBOL; i++) {
         const char *text = text_of(job, unit, def, mark->items[i].row);
         if (text[0] && zy_label_is_asked(job, values, mark->count, i))
-            add_point(sheet, &mark->items[i], text, WORTH);
+            add_point(sheet, &mark->items[i], text);
+    }
+}
+
+/* ---- Layers of texts over points ---- */
+
+struct zy_loose_text {
+    zy_loose_text *next;
+    zy_item text;
+};
+
+/* Texts of which nothing is said but their places: they are names of what stands there. */
+static bool is_loose(const zy_job *job, const zy_view *unit)
+{
+    static const char *const settled[] = {"dx",    "dy",     "align",   "baseline", "angle",
+                                          "limit", "radius", "xOffset", "yOffset",  NULL};
+
+    if (job->chart.is_vega_lite || !zy_unit_is(unit, "text") || unit->options.part_of)
+        return false;
+    for (int i = 0; settled[i]; i++)
+        if (zy_mark_says(unit, settled[i]))
+            return false;
+    return true;
+}
+
+static const zy_item *symbol_at(const zy_view *view, double x, double y)
+{
+    for (const zy_scene_mark *mark = view->marks.first; mark; mark = mark->next)
+        for (size_t i = 0; mark->type == ZY_ITEM_SYMBOL && i < mark->count; i++)
+            if (fabs(mark->items[i].x - x) < 0.75 && fabs(mark->items[i].y - y) < 0.75)
+                return &mark->items[i];
+    for (const zy_view *child = view->first; child; child = child->next) {
+        const zy_item *found = symbol_at(child, x, y);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void take_from(zy_job *job, zy_view *plot, zy_scene_mark *mark)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; mark->type == ZY_ITEM_TEXT && i < mark->count; i++) {
+        const zy_item *item = &mark->items[i];
+        if (item->line_count != 1 || item->fill.kind != ZY_PAINT_COLOR ||
+            !symbol_at(plot, item->x, item->y - item->text.size * 0.3)) {
+            mark->items[kept++] = *item;
+            continue;
+        }
+        zy_loose_text *loose = ZY_NEW(job->arena, zy_loose_text);
+        loose->text = *item;
+        loose->next = plot->guides->loose;
+        plot->guides->loose = loose;
+    }
+    if (mark->type == ZY_ITEM_TEXT)
+        mark->count = kept;
+}
+
+static void take_texts(zy_job *job, zy_view *plot, zy_view *view)
+{
+    if (view->kind == ZY_VIEW_UNIT && is_loose(job, view))
+        for (zy_scene_mark *mark = view->marks.first; mark; mark = mark->next)
+            take_from(job, plot, mark);
+    for (zy_view *child = view->first; child; child = child->next)
+        take_texts(job, plot, child);
+}
+
+void zy_house_texts_take(zy_job *job, zy_view *plot)
+{
+    take_texts(job, plot, plot);
+}
+
+void zy_label_texts(zy_sheet *sheet, zy_view *plot)
+{
+    for (const zy_loose_text *t = plot->guides->loose; t; t = t->next) {
+        const zy_item *item = &t->text;
+        const zy_letter_style style = {.size = item->text.size,
+                                       .weight = item->text.weight,
+                                       .color = item->fill.color,
+                                       .features = item->text.features};
+        add_named(sheet, symbol_at(plot, item->x, item->y - item->text.size * 0.3), item->lines[0],
+                  &style, WORTH);
     }
 }
 

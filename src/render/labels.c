@@ -110,15 +110,61 @@ static void forget_legends(zy_view *view)
 }
 
 /* Names of series that found no place at their lines stand in a legend. */
-static void need_legend(zy_job *job, zy_view *view)
+static bool need_legend(zy_job *job, zy_view *view)
 {
-    if (view->kind == ZY_VIEW_UNIT && zy_labels_ends(job, view) && !view->legend_needed) {
-        view->legend_needed = true;
-        job->replan = true;
-        forget_legends(job->chart.root);
+    bool new = false;
+
+    if (view->kind == ZY_VIEW_UNIT && zy_labels_ends(job, view) && !view->legend_needed)
+        view->legend_needed = new = true;
+    for (zy_view *child = view->first; child; child = child->next)
+        new |= need_legend(job, child);
+    return new;
+}
+
+/* Values that found no place at their bars are told by an axis. */
+static bool need_axis(zy_job *job, zy_view *view)
+{
+    bool new = false;
+
+    if (view->kind == ZY_VIEW_UNIT && zy_house_labels_bars(job, view))
+        view->axis_needed = new = true;
+    for (zy_view *child = view->first; child; child = child->next)
+        new |= need_axis(job, child);
+    return new;
+}
+
+/* The outermost view of the grid of facets that the plot is a cell of; else the plot. */
+static zy_view *sharing_of(zy_view *plot)
+{
+    zy_view *all = plot;
+
+    for (zy_view *view = plot->parent; view && view->grid_kind == ZY_GRID_FACET;
+         view = view->parent)
+        all = view;
+    return all;
+}
+
+static bool settle(zy_job *job, zy_view *view)
+{
+    bool new = false;
+
+    if (view->kind != ZY_VIEW_GRID) {
+        new |= view->guides->lacks_names &&need_legend(job, sharing_of(view));
+        new |= view->guides->lacks_values &&need_axis(job, sharing_of(view));
+        return new;
     }
     for (zy_view *child = view->first; child; child = child->next)
-        need_legend(job, child);
+        new |= settle(job, child);
+    return new;
+}
+
+bool zy_house_labels_settle(zy_job *job, zy_view *view)
+{
+    const bool new = settle(job, view);
+
+    if (new)
+        forget_legends(job->chart.root);
+    return new;
 }
 
 /* ---- All labels of a plot ---- */
@@ -217,16 +263,18 @@ void zy_house_labels(zy_job *job, zy_view *plot, zy_group *group)
 
     if (job->chart.is_vega_lite)
         return;
-    sheet = zy_sheet_new(job, plot);
+    sheet = zy_sheet_new(job, plot, fmin(group->x_axes.x0, group->y_axes.x0));
     zy_sheet_marks(sheet, plot);
     label_units(sheet, plot);
+    zy_label_texts(sheet, plot);
     if (!label_frame(sheet, plot))
         return;
     zy_sheet_solve(sheet);
     if (zy_sheet_lacks(sheet, ZY_LABEL_NAME) && !job->chart.frame.highlight) {
-        need_legend(job, plot);
+        plot->guides->lacks_names = true;
         zy_sheet_drop(sheet, ZY_LABEL_NAME);
     }
+    plot->guides->lacks_values = zy_sheet_lacks(sheet, ZY_LABEL_VALUE);
     zy_sheet_draw(sheet, &labels);
     group->marks = zy_box_union(group->marks, zy_marks_box(&labels, job->chart.typesetter));
     plot->guides->labels = labels;

@@ -36,6 +36,8 @@ void zy_label_ends(zy_sheet *sheet, zy_view *unit);
 /* label_points.c */
 bool zy_labels_points(const zy_job *job, const zy_view *unit);
 void zy_label_points(zy_sheet *sheet, zy_view *unit);
+/* Texts of layers that were taken from over their points. */
+void zy_label_texts(zy_sheet *sheet, zy_view *plot);
 /* Values at the points of lines, where `labels` asks for more than the ends. */
 void zy_label_vertices(zy_sheet *sheet, zy_view *unit);
 /* arc_labels.c: names and values beside the slices of a pie. */

@@ -243,6 +243,7 @@ static bool layout_plot(zy_job *job, zy_view *plot, bool x_axes, bool y_axes)
     if (!zy_ranges_set(job, plot))
         return false;
     draw_units(job, plot);
+    zy_house_texts_take(job, plot);
     group = new_group(plot);
     group.stroke_width = draw_frame(job, plot);
     group.marks = marks_box(job, plot);

@@ -24,6 +24,8 @@ typedef struct zy_dropped {
     const char *names[ZY_DROPPED_NAMES];
 } zy_dropped;
 
+typedef struct zy_loose_text zy_loose_text;
+
 typedef struct zy_guides {
     zy_marks_list frame; /* the plot's background */
     zy_guide grids, mains;
@@ -31,6 +33,8 @@ typedef struct zy_guides {
     size_t legend_count;
     zy_guide title;
     zy_marks_list labels; /* of the house style: values at the marks */
+    zy_loose_text *loose; /* texts over points, taken from their marks */
+    bool lacks_names, lacks_values; /* of series at their lines; of bars */
     zy_dropped dropped[ZY_DROPPED_ROLES]; /* by zy_label_role */
     zy_placed *headers;
     zy_shortened *shortened;
@@ -63,6 +67,12 @@ zy_placed *zy_placed_new(zy_job *job, zy_guides *guides);
 /* labels.c: value labels, names of series, annotations … of a plot, over its marks and axes; what
  * they cover is added to the group. */
 void zy_house_labels(zy_job *job, zy_view *plot, zy_group *group);
+/* label_points.c: takes the texts of a layer that say nothing of where they stand but a point's own
+ * place out of the marks; they are set beside their points with the labels. */
+void zy_house_texts_take(zy_job *job, zy_view *plot);
+/* What labels could not say in a layout that fits: the legends and axes that say it are asked for.
+ * True: it has to be laid out again with them. */
+bool zy_house_labels_settle(zy_job *job, zy_view *view);
 /* Tells, when layout is settled, what found no place. */
 void zy_house_labels_report(zy_job *job);
 

@@ -38,14 +38,16 @@ struct zy_sheet {
     size_t obstacle_count, obstacle_room;
     own_mark own[MOST_OWN];
     size_t own_count;
+    double left; /* of the plot with its axes, <= 0 */
 };
 
-zy_sheet *zy_sheet_new(zy_job *job, zy_view *plot)
+zy_sheet *zy_sheet_new(zy_job *job, zy_view *plot, double left)
 {
     zy_sheet *sheet = ZY_NEW(job->arena, zy_sheet);
 
     sheet->job = job;
     sheet->plot = plot;
+    sheet->left = fmin(0, left);
     sheet->lettering = zy_lettering_new(&job->chart, &sheet->measured);
     return sheet;
 }
@@ -53,6 +55,11 @@ zy_sheet *zy_sheet_new(zy_job *job, zy_view *plot)
 zy_job *zy_sheet_job(const zy_sheet *sheet)
 {
     return sheet->job;
+}
+
+const zy_view *zy_sheet_plot(const zy_sheet *sheet)
+{
+    return sheet->plot;
 }
 
 double zy_sheet_room(const zy_sheet *sheet)
@@ -306,12 +313,16 @@ zy_point zy_sheet_end(const zy_sheet *sheet, zy_point end, bool beside)
     return end;
 }
 
-/* Wide enough for all: what sticks out makes the plot smaller. */
+/* Wide enough for all: what sticks out makes the plot smaller. When that comes to no end, as labels
+ * move from side to side, they have to do with the room there is. */
 static zy_box bounds_of(const zy_sheet *sheet)
 {
     const zy_chart *chart = &sheet->job->chart;
     const zy_view *plot = sheet->plot;
 
+    if (sheet->job->tight && plot->room_x > 0)
+        return (zy_box){sheet->left, -0.3 * chart->canvas_height, sheet->left + plot->room_x,
+                        plot->height + 0.3 * chart->canvas_height};
     return (zy_box){-0.5 * chart->canvas_width, -0.3 * chart->canvas_height,
                     plot->width + 0.5 * chart->canvas_width,
                     plot->height + 0.3 * chart->canvas_height};
@@ -354,46 +365,68 @@ void zy_sheet_drop(zy_sheet *sheet, zy_label_role role)
 
 /* ---- Drawing ---- */
 
-/* What of the marks lies behind the box, where they cover at least so much of it. */
-static bool color_behind(const zy_sheet *sheet, zy_box box, double least, zy_color *behind)
+/* The colours that lie behind a label: the ground, and the marks that it stands on. */
+enum { MOST_BEHIND = 8 };
+typedef struct behind {
+    zy_color colors[MOST_BEHIND];
+    size_t count;
+} behind;
+
+/* A mark behind the whole label hides what is below it; one behind a part is one colour more. */
+static behind behind_of(const zy_sheet *sheet, zy_box box)
 {
-    bool found = false;
+    behind b = {.colors = {zy_ground_color(&sheet->job->chart)}, .count = 1};
 
     for (size_t i = 0; i < sheet->obstacle_count; i++) {
         const zy_paint *paint = sheet->paints[i];
-        if (!paint || paint->kind != ZY_PAINT_COLOR || paint->opacity <= 0 ||
-            zy_obstacle_cover(&sheet->obstacles[i], box) < least)
+        const double cover = !paint || paint->kind != ZY_PAINT_COLOR || paint->opacity <= 0
+                                 ? 0
+                                 : zy_obstacle_cover(&sheet->obstacles[i], box);
+        if (cover < 0.02)
             continue;
         zy_color color = paint->color;
         color.a *= (float)paint->opacity;
-        *behind = zy_color_over(color, found ? *behind : zy_ground_color(&sheet->job->chart));
-        found = true;
+        color = zy_color_over(color, b.colors[0]);
+        if (cover > 0.95)
+            b = (behind){.colors = {color}, .count = 1};
+        else if (b.count < MOST_BEHIND)
+            b.colors[b.count++] = color;
     }
-    return found;
+    return b;
 }
 
-/* Text on marks is read: where its colour does not stand out by 3:1, ink or ground does. */
-static zy_color readable(const zy_sheet *sheet, zy_color color, bool on_mark, zy_color behind)
+static double contrast_on(const behind *b, zy_color color)
 {
-    return !on_mark || zy_color_contrast(color, behind) >= 3
-               ? color
-               : zy_color_upon(&sheet->job->chart, behind);
+    double least = INFINITY;
+
+    for (size_t i = 0; i < b->count; i++)
+        least = fmin(least, zy_color_contrast(color, b->colors[i]));
+    return least;
+}
+
+/* Where its colour does not stand out by 3:1, ink or ground does. */
+static zy_color readable(const zy_chart *chart, zy_color color, const behind *b)
+{
+    const zy_color ink = zy_role_color(chart, "ink"), ground = zy_ground_color(chart);
+
+    if (contrast_on(b, color) >= 3)
+        return color;
+    return contrast_on(b, ink) >= contrast_on(b, ground) ? ink : ground;
 }
 
 static void draw_look(zy_sheet *sheet, const zy_lettering *l, const zy_look *look, zy_box box)
 {
-    zy_color behind = zy_ground_color(&sheet->job->chart), halo = behind;
-    const bool on_mark = color_behind(sheet, box, 0.1, &behind);
+    behind b = behind_of(sheet, box);
 
-    color_behind(sheet, box, 0.9, &halo); /* half on a band, the ground is the quieter one */
-
+    if (look->halo)
+        b.count = 1;
     for (size_t i = 0; i < look->count; i++) {
         zy_look_piece piece = look->pieces[i];
-        piece.style.color = readable(sheet, piece.style.color, on_mark, behind);
+        piece.style.color = readable(&sheet->job->chart, piece.style.color, &b);
         zy_item *item =
             zy_letter_put(l, piece.text, box.x0 + piece.x, box.y0 + piece.baseline, &piece.style);
         if (item && look->halo) {
-            item->halo = halo;
+            item->halo = b.colors[0];
             item->halo_width = fmax(2, round(piece.style.size * 0.18));
         }
     }

@@ -40,8 +40,10 @@ typedef enum zy_leader_kind { ZY_LEADER_PLAIN, ZY_LEADER_ARROW } zy_leader_kind;
 
 typedef struct zy_sheet_label zy_sheet_label;
 
-zy_sheet *zy_sheet_new(zy_job *job, zy_view *plot);
+/* `left` is that of the plot with its axes. */
+zy_sheet *zy_sheet_new(zy_job *job, zy_view *plot, double left);
 zy_job *zy_sheet_job(const zy_sheet *sheet);
+const zy_view *zy_sheet_plot(const zy_sheet *sheet);
 /* The width that the plot could have if nothing stood around it. */
 double zy_sheet_room(const zy_sheet *sheet);
 /* For measuring; its texts go nowhere. */

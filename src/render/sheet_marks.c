@@ -96,8 +96,10 @@ static void add_symbol(const collector *c, const zy_item *item, int owner)
     zy_point *centre = ZY_NEW(c->arena, zy_point);
 
     *centre = (zy_point){item->x, item->y};
-    add_points(c, ZY_OBSTACLE_DISC, centre, 1, sqrt(item->size / G_PI) + 1.5, SYMBOL, owner,
-               &item->fill);
+    /* A text that touches a dot does not stand on it; one may stand on a bubble. */
+    const double radius = sqrt(item->size / G_PI);
+    add_points(c, ZY_OBSTACLE_DISC, centre, 1, radius + 1.5, SYMBOL, owner,
+               radius > 14 ? &item->fill : NULL);
 }
 
 static void add_rule(const collector *c, const zy_item *item)

@@ -45,7 +45,7 @@ typedef struct zy_job {
     zy_parameter *parameters; /* those of chart.parameters, growing */
     size_t parameter_count;
     zy_label_options labels;
-    bool replan; /* layout: what a pass found out changes the legends; another one is needed */
+    bool tight;  /* layout: labels have to do with the room there is */
     double random;       /* where the generator of random numbers stands */
     const zy_value *top; /* the document while shorthand is written out */
 } zy_job;
