@@ -216,6 +216,7 @@ const zy_mark zy_mark_card = {
     .item = ZY_ITEM_RECT,
     .filled = true,
     .draw_all = draw_all,
+    .low = true,
     .props = zy_card_props,
     .own_size = sizeof(zy_card_options),
     .file_of = file_of,

@@ -154,9 +154,13 @@ static double widest_figure(const zy_pen *pen, const page_of_cards *page, double
 
 /* ---- How many in a line ---- */
 
+/* A card alone among other charts is one of several figures. */
 static double most_size(const zy_pen *pen, const page_of_cards *page)
 {
-    return page->count == 1   ? px(pen, 230, 80)
+    const bool among_others = page->count == 1 && pen->chart->root->kind == ZY_VIEW_GRID;
+
+    return among_others       ? px(pen, 128, 48)
+           : page->count == 1 ? px(pen, 230, 80)
            : page->count <= 3 ? px(pen, 180, 56)
                               : px(pen, 96, 40);
 }

@@ -50,6 +50,8 @@ typedef struct zy_mark {
     bool lists_columns;
     /* The same, for marks that do so sometimes; or NULL. */
     bool (*names_groups)(const zy_view *unit);
+    /* It reads well in a low room: panels of it alone need not be high. */
+    bool low;
     /* What the definition takes besides zy_mark_props, read into `own_size` bytes (the first member
      * a zy_given) at unit->own; or NULL. */
     const zy_prop *props;

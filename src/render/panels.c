@@ -13,6 +13,7 @@ static const double BEST_ASPECT = 1.55;  /* of a cell, when the number of column
 enum { RULED = 3 }; /* so many headed panels have lines over their headings */
 
 static const double LOWEST = 150; /* px of a cell: below that a canvas that flows becomes higher */
+static const double LOW = 90;     /* the same of marks that read well in a low room */
 static const double ROOMY = 230;  /* px of a cell on such a canvas */
 
 typedef struct panel {
@@ -181,13 +182,21 @@ static sheet *new_sheet(zy_job *job, zy_view *grid)
 
 /* ---- Canvases that may become higher ---- */
 
+static bool are_low(const sheet *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->panels[i].view->kind != ZY_VIEW_UNIT || !s->panels[i].view->mark->low)
+            return false;
+    return true;
+}
+
 double zy_panels_height(zy_job *job, zy_view *grid, double width, double height)
 {
     sheet *s;
 
     grid->width = width, grid->height = height, grid->panel_columns = 0;
     s = new_sheet(job, grid);
-    if (s->panels[s->count - 1].height >= LOWEST || s->rows < 2)
+    if (s->panels[s->count - 1].height >= (are_low(s) ? LOW : LOWEST) || s->rows < 2)
         return height;
     grid->panel_columns = MAX(1, MIN(s->columns, (size_t)(width / ROOMY)));
     s = new_sheet(job, grid);
