@@ -124,6 +124,32 @@ static const zy_value *keys_in(zy_job *job, const zy_value *map, const zy_prop *
     return part;
 }
 
+enum { MOST_WORDS = 256 };
+
+static size_t add_names(const zy_prop *table, const char **names, size_t count)
+{
+    for (; table->name && count < MOST_WORDS; table++)
+        names[count++] = table->name;
+    return count;
+}
+
+/* A key of neither table is reported with the nearest word of both. */
+static bool check_own(zy_job *job, const zy_prop *props, const zy_value *mark)
+{
+    const char *words[MOST_WORDS + 1] = {NULL};
+    bool good = true;
+
+    add_names(zy_mark_props, words, add_names(props, words, 0));
+    for (const zy_value *v = mark->child; v; v = v->next)
+        if (!is_in(v->key, props) && !is_in(v->key, zy_mark_props))
+            good = zy_fail(
+                job->diags, "unknown-property", v->key_span,
+                zy_hint_nearest(job->diags, v->key, words),
+                ZY_SAY(job->diags, "unknown property \"%s\"", "「%s」というプロパティはありません"),
+                v->key);
+    return good;
+}
+
 /* What only this mark takes, from its definition and from the config; taken out of `mark` and the
  * levels. */
 static bool own_options(zy_job *job, zy_view *unit, const zy_value **mark, const zy_value **levels,
@@ -135,6 +161,8 @@ static bool own_options(zy_job *job, zy_view *unit, const zy_value **mark, const
     if (!props)
         return true;
     unit->own = zy_arena_take(job->arena, 1, unit->mark->own_size);
+    if (!check_own(job, props, *mark))
+        return false;
     good =
         zy_props_read(props, keys_in(job, *mark, props, true), unit->own, job->arena, job->diags);
     *mark = keys_in(job, *mark, props, false);
@@ -159,9 +187,10 @@ static bool mark_options(zy_job *job, zy_view *unit, const zy_value *mark)
     zy_mark_options *options = &unit->options;
     const bool filled = is_filled(mark, levels, count, unit->mark->filled);
 
-    bool good = own_options(job, unit, &mark, levels, count);
+    if (!own_options(job, unit, &mark, levels, count))
+        return false;
     mark = zy_mark_take_dynamic(job->arena, unit, mark);
-    good &= zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
+    bool good = zy_props_read(zy_mark_props, mark, options, job->arena, job->diags);
 
     color_is_paint(options, filled);
     size_is_width(options, unit->mark->name);
