@@ -63,9 +63,9 @@ export const variants = ['slide', 'report', 'mobile'].flatMap((size) => ['paper'
     words: [`--size=${size}`, `--theme=${theme}`, `--scale=${size === 'slide' ? 1 : 2}`],
 })));
 
-// Whether the first picture is the part of the second that begins at x, y.
-export function alike(a, b, { x = 0, y = 0, mean, share }) {
-    const done = run(compare, [a, b, x, y, mean, share].map(String));
+// Whether the first picture is the part of the second that begins at x, y; or the rows of it.
+export function alike(a, b, { x = 0, y = 0, mean, share, rows = [] }) {
+    const done = run(compare, [a, b, x, y, mean, share, ...rows].map(String));
     return { good: done.status === 0, said: done.stdout.trim() + done.stderr.trim() };
 }
 

@@ -1,6 +1,7 @@
-/* picture-compare A.png B.png X Y MEAN SHARE
+/* picture-compare A.png B.png X Y MEAN SHARE [FROM TO]
  *
- * Compares A with the part of B that begins at (X, Y) and is as large as A, on white. Fails when
+ * Compares A with the part of B that begins at (X, Y) and is as large as A, on white; of A only
+ * its rows FROM to TO, when they are given. Fails when
  * the mean difference of a channel is above MEAN (of 255), or when more than SHARE of the pixels
  * are strongly different: unlike every pixel at the same place or beside it in the other picture.
  * Edges that are smoothed in another way are not; a letter that is missing, moved or in another
@@ -62,12 +63,14 @@ static bool has_near(const picture *p, long x, long y, const uint8_t *color)
 
 int main(int argc, char **argv)
 {
-    if (argc != 7)
+    if (argc != 7 && argc != 9)
         return 2;
     const picture a = read_picture(argv[1]), b = read_picture(argv[2]);
     const long left = atol(argv[3]), top = atol(argv[4]);
     const long width = a.width < b.width - left ? a.width : b.width - left;
     const long height = a.height < b.height - top ? a.height : b.height - top;
+    const long from = argc == 9 ? atol(argv[7]) : 0;
+    const long to = argc == 9 && atol(argv[8]) < height ? atol(argv[8]) : height;
     double sum = 0, strong = 0;
 
     /* A page that is a pixel short is one rounded; a smaller one is another picture. */
@@ -75,7 +78,7 @@ int main(int argc, char **argv)
         printf("%s is too small for %s: %ld x %ld\n", argv[2], argv[1], b.width, b.height);
         return 1;
     }
-    for (long y = 0; y < height; y++) {
+    for (long y = from; y < to; y++) {
         for (long x = 0; x < width; x++) {
             const uint8_t *p = pixel(&a, x, y), *q = pixel(&b, x + left, y + top);
             for (int i = 0; i < 3; i++)
@@ -84,7 +87,7 @@ int main(int argc, char **argv)
                       (!has_near(&b, x + left, y + top, p) || !has_near(&a, x, y, q));
         }
     }
-    const double count = (double)width * (double)height;
+    const double count = (double)width * (double)(to - from);
     const double mean = sum / (3 * count), share = strong / count;
     printf("mean %.3f strong %.5f\n", mean, share);
     return mean > strtod(argv[5], NULL) || share > strtod(argv[6], NULL);
