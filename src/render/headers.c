@@ -111,7 +111,8 @@ static void set_lines(zy_job *job, const zy_view *grid, const zy_header_options 
                       const zy_header_place *place, const char *text, zy_title *label)
 {
     const zy_text_style style = {.size = o->label_font_size,
-                                 .weight = (int)o->label_font_weight,
+                                 .weight =
+                                     isnan(o->label_font_weight) ? 400 : (int)o->label_font_weight,
                                  .family = o->label_font,
                                  .language = job->chart.language,
                                  .features = ZY_TEXT_TABULAR};

@@ -51,7 +51,8 @@ static double room_of(const zy_view *view, bool across, double otherwise)
 static entries measure(zy_job *job, const zy_legend *legend, const zy_legend_options *o)
 {
     const zy_text_style style = {.size = o->label_font_size,
-                                 .weight = (int)o->label_font_weight,
+                                 .weight =
+                                     isnan(o->label_font_weight) ? 400 : (int)o->label_font_weight,
                                  .family = o->label_font,
                                  .language = job->chart.language,
                                  .features = ZY_TEXT_TABULAR};
