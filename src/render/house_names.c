@@ -276,7 +276,9 @@ static bool fit_under(names *n)
     for (double size = n->wished; size >= n->usual; size = smaller(size))
         if (all_fit(n, size, row_room(n, size, 1), size > n->usual ? 3 : 4, false))
             return true;
-    return false;
+    /* Short codes rather stand close than turned. */
+    return all_fit(n, n->usual, n->step - fmax(2, 0.15 * n->usual), 1, true) ||
+           all_fit(n, fmin(n->usual, 10), n->step - 2, 1, true);
 }
 
 /* How far apart neighbours must stand: 2014年度 is long, 15 beside it short. */
