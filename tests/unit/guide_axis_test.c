@@ -383,6 +383,33 @@ static void gives_band_axes_half_a_pixel_of_tick_offset_only(void **state)
     assert_near(zy_axis_vega_band_defaults.tick_offset, -0.5);
 }
 
+/* Two labels 20 px apart, each wider than that: Vega keeps both. */
+static void keeps_one_of_two_labels_that_overlap(void **state)
+{
+    fixture *f = *state;
+    zy_scale x = linear_scale(f, 0, 1, 0, 20), y = linear_scale(f, 0, 1, 6, 0);
+    const char *const flat =
+        "{'orient': 'bottom', 'ticks': false, 'domain': false, 'labelOverlap': true}";
+    const char *const upright =
+        "{'orient': 'left', 'ticks': false, 'domain': false, 'labelOverlap': true}";
+    zy_axis_options o = axis_options(f, flat), p = axis_options(f, upright);
+    zy_axis axis = {.options = &o,
+                    .scale = &x,
+                    .ticks = number_ticks(f, 0, 1, 2, 3),
+                    .tick_count = 2,
+                    .width = 20,
+                    .height = 6};
+
+    axis.parted_labels = false;
+    check_axis(f, &axis,
+               "axis-label 0.5 16.5 center 0 0.000\n"
+               "axis-label 20.5 16.5 center 0 1.000\n");
+    axis.parted_labels = true;
+    check_axis(f, &axis, "axis-label 0.5 16.5 center 0 0.000\n");
+    axis.options = &p, axis.scale = &y;
+    check_axis(f, &axis, "axis-label -1.5 3.5 right 0 1.000\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +430,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(cuts_labels_to_their_limit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gives_band_axes_half_a_pixel_of_tick_offset_only, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(keeps_one_of_two_labels_that_overlap, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
