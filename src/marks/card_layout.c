@@ -20,26 +20,13 @@ typedef struct page_of_cards {
     bool has_bar, has_line, has_change;
 } page_of_cards;
 
-static const size_t *rows_of(const zy_pen *pen, const zy_view *unit, size_t *count)
-{
-    size_t *rows;
-
-    *count = unit->rows ? unit->row_count : unit->table->row_count;
-    if (unit->rows)
-        return unit->rows;
-    rows = ZY_NEW_ARRAY(pen->arena, size_t, *count + 1);
-    for (size_t i = 0; i < *count; i++)
-        rows[i] = i;
-    return rows;
-}
-
 static bool read_page(const zy_pen *pen, page_of_cards *page)
 {
     page->views = zy_mark_siblings(pen, &page->unit_count);
     page->units = ZY_NEW_ARRAY(pen->arena, zy_cards, page->unit_count + 1);
     for (size_t u = 0; u < page->unit_count; u++) {
         size_t count;
-        const size_t *rows = rows_of(pen, page->views[u], &count);
+        const size_t *rows = zy_unit_rows(pen, page->views[u], &count);
         zy_cards *cards = &page->units[u];
         if (!zy_cards_read(pen, page->views[u], rows, count, cards))
             return false;

@@ -78,6 +78,8 @@ bool zy_unit_is_grouped(const zy_view *unit);
 /* siblings.c: the units whose marks are drawn to one measure with this one's, itself among them:
  * those of the same mark in its grid, and in the grids around it that hold nothing else. */
 zy_view **zy_mark_siblings(const zy_pen *pen, size_t *count);
+/* The rows of a unit that are drawn. */
+const size_t *zy_unit_rows(const zy_pen *pen, const zy_view *unit, size_t *count);
 /* The size of a unit before it is drawn: that of its plot. */
 double zy_unit_width(const zy_view *unit);
 double zy_unit_height(const zy_view *unit);

@@ -264,20 +264,6 @@ static zy_box ink_of(const zy_icon_cut *cut)
 
 /* ---- Units side by side ---- */
 
-static const size_t *rows_of(const zy_pen *pen, size_t *count)
-{
-    const zy_view *unit = pen->unit;
-    size_t *rows;
-
-    *count = unit->rows ? unit->row_count : unit->table->row_count;
-    if (unit->rows)
-        return unit->rows;
-    rows = ZY_NEW_ARRAY(pen->arena, size_t, *count + 1);
-    for (size_t i = 0; i < *count; i++)
-        rows[i] = i;
-    return rows;
-}
-
 /* Symbols side by side have one size: that of the fullest unit. What stands for the same is
  * explained once: `own_key` becomes false when an earlier unit does it. */
 static bool fit_all(const zy_pen *pen, const zy_pictogram_data *own, const char *d, zy_box ink,
@@ -295,7 +281,7 @@ static bool fit_all(const zy_pen *pen, const zy_pictogram_data *own, const char 
         size_t count;
         other.unit = units[i], other.invalid = NULL;
         before &= units[i] != pen->unit;
-        const size_t *rows = rows_of(&other, &count);
+        const size_t *rows = zy_unit_rows(&other, other.unit, &count);
         const char *symbol = symbol_of(&other);
         if (units[i] == pen->unit || count == 0 || !(zy_unit_width(units[i]) > 0) || !symbol)
             continue;

@@ -47,6 +47,19 @@ zy_view **zy_mark_siblings(const zy_pen *pen, size_t *count)
     return units;
 }
 
+const size_t *zy_unit_rows(const zy_pen *pen, const zy_view *unit, size_t *count)
+{
+    size_t *rows;
+
+    *count = unit->rows ? unit->row_count : unit->table->row_count;
+    if (unit->rows)
+        return unit->rows;
+    rows = ZY_NEW_ARRAY(pen->arena, size_t, *count + 1);
+    for (size_t i = 0; i < *count; i++)
+        rows[i] = i;
+    return rows;
+}
+
 /* Layers get the size of their plot only when they are drawn. */
 static const zy_view *plot_of(const zy_view *unit)
 {

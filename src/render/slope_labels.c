@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "render/forms.h"
+#include "render/labels.h"
 
 typedef struct end {
     double x, y, label_y, height;
@@ -41,23 +42,11 @@ static int by_y(const void *a, const void *b)
     return p->row < q->row ? -1 : p->row > q->row;
 }
 
-static const zy_def *series_of(const zy_view *unit)
-{
-    const zy_def *color = unit->encoding[ZY_CHANNEL_COLOR];
-
-    if (zy_def_is_field(color) && !color->no_scale && zy_def_is_discrete(color))
-        return color;
-    for (const zy_def *d = unit->encoding[ZY_CHANNEL_DETAIL]; d; d = d->next)
-        if (zy_def_is_field(d))
-            return d;
-    return NULL;
-}
-
 static const char *name_of(const slope *s, size_t row)
 {
     const zy_pen pen = {
         .chart = &s->job->chart, .unit = (zy_view *)(uintptr_t)s->unit, .arena = s->job->arena};
-    const zy_def *series = series_of(s->unit);
+    const zy_def *series = zy_series_def(s->unit);
     const char *name = series ? zy_def_text(&pen, series, row) : NULL;
 
     return name ? name : "";
@@ -71,7 +60,7 @@ static zy_figure figure_of(const slope *s, size_t row)
 
 static zy_datum series_at(const slope *s, size_t row)
 {
-    const zy_def *series = series_of(s->unit);
+    const zy_def *series = zy_series_def(s->unit);
 
     return series && series->values ? zy_column_at(series->values, row) : ZY_DATUM_NULL;
 }
