@@ -282,7 +282,7 @@ int zy_sheet_owner(const zy_sheet *sheet, const zy_item *item)
 {
     for (size_t i = 0; i < sheet->own_count; i++) {
         const zy_scene_mark *mark = sheet->own[i].mark;
-        if (item >= mark->items && item < mark->items + mark->count)
+        if (mark->count && item >= mark->items && item < mark->items + mark->count)
             return sheet->own[i].first_owner + (int)(item - mark->items);
     }
     return 0;
