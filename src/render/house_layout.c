@@ -70,9 +70,11 @@ static text_block title_block(zy_job *job, const char *text, double width)
                         .within = "title",
                         .features = ZY_TEXT_PALT | ZY_TEXT_GAP};
     text_block best = block;
+    /* A title below the size of what stands under it is none; rather it takes more lines. */
+    const double smallest = zy_house_px(&job->chart, 20, 12.5) * 1.2;
     double size = zy_house_px(&job->chart, 36, 18), least = INFINITY;
 
-    for (int step = 0; step < 8; step++, size = round(size * 0.94 * 2) / 2) {
+    for (int step = 0; size >= smallest; step++, size = round(size * 0.94 * 2) / 2) {
         zy_wrapped worst;
         block.size = size;
         block.line_height = round(size * 4 / 3);

@@ -31,6 +31,7 @@ typedef struct names {
     double size, room;    /* what was chosen: size of the text, room of a line */
     size_t every;         /* 1: all names stand */
     bool columns;
+    bool cuts; /* words may be cut */
 } names;
 
 static zy_text_style style_of(const names *n, double size)
@@ -155,7 +156,7 @@ static bool name_fits(const names *n, size_t at, double size, double room, size_
     const char *const *lines =
         zy_text_wrap(n->job->chart.typesetter, n->texts[at], room, &style, &count);
     if (count > most || (!alone && leaves_one(lines, count)) ||
-        cuts_word(n->texts[at], lines, count))
+        (!n->cuts && cuts_word(n->texts[at], lines, count)))
         return false;
     for (size_t k = 0; k < count; k++)
         if (zy_text_width(n->job->chart.typesetter, lines[k], &style) > room + 0.01)
@@ -281,6 +282,13 @@ static bool fit_under(names *n)
            all_fit(n, fmin(n->usual, 10), n->step - 2, 1, true);
 }
 
+/* In a wide row a long word is rather cut than turned. */
+static bool fit_cut(names *n)
+{
+    n->cuts = n->step >= 7 * n->usual;
+    return n->cuts && fit_under(n);
+}
+
 /* How far apart neighbours must stand: 2014年度 is long, 15 beside it short. */
 static double widest_pair(const names *n)
 {
@@ -401,7 +409,7 @@ bool zy_house_names(zy_job *job, zy_axis_plan *plan, const zy_view *plot, zy_tic
         return false;
     if (plan->channel == ZY_CHANNEL_Y)
         place_rows(&n, width);
-    else if (fit_under(&n))
+    else if (fit_under(&n) || fit_cut(&n))
         set_names(&n, MOST_LINES);
     else if (is_in_order(&n) || o->orient != ZY_SIDE_BOTTOM)
         thin_row(&n);
