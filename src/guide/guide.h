@@ -307,6 +307,7 @@ typedef struct zy_legend {
     size_t entry_count;
     const char *const *title;
     size_t title_count;
+    bool parted_labels; /* of gradients: as of axes */
     const char *language;
     /* Filled by zy_legend_draw. */
     zy_guide drawn; /* origin at the legend's own corner until it is placed */

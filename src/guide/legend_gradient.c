@@ -247,7 +247,9 @@ static zy_box draw_labels(const zy_legend *legend, zy_arena *arena, zy_typesette
     const zy_legend_options *o = legend->options;
     zy_scene_mark *mark = zy_scene_mark_new(arena, marks, ZY_ITEM_TEXT, "legend-label", "legend");
     const double *fractions = fractions_of(legend, arena);
-    zy_overlap overlap = {.method = o->label_overlap, .separation = o->label_separation};
+    zy_overlap overlap = {.method = o->label_overlap,
+                          .separation = o->label_separation,
+                          .last = legend->parted_labels ? ZY_OVERLAP_HIDE_LATER : ZY_OVERLAP_KEEP};
 
     for (size_t i = 0; i < legend->entry_count; i++) {
         if (!isfinite(fractions[i]))

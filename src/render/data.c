@@ -318,6 +318,8 @@ static bool cut_wrapped(zy_job *job, zy_view *grid, zy_table *table)
 
     if (!grid->columns && !job->chart.is_vega_lite)
         grid->columns = house_columns(job, grid, count);
+    if (!job->chart.is_vega_lite && grid->columns > count)
+        grid->columns = count;
     grid->grid_columns = grid->columns ? grid->columns : count;
     grid->grid_rows =
         grid->grid_columns ? (count + grid->grid_columns - 1) / grid->grid_columns : 0;

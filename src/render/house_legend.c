@@ -23,6 +23,10 @@ void zy_house_legend_options(zy_job *job, const zy_view *unit, zy_legend_options
         GIVE(o, symbol_size, symbol * symbol);
     if (!GIVEN(o, gradient_thickness))
         GIVE(o, gradient_thickness, fmax(8, round(14 * job->chart.unit)));
+    if (!GIVEN(o, gradient_length))
+        GIVE(o, gradient_length, fmax(160, round(300 * job->chart.unit)));
+    if (!GIVEN(o, gradient_label_offset))
+        GIVE(o, gradient_label_offset, fmax(4, round(6 * job->chart.unit)));
     if (!GIVEN(o, offset) && y && !zy_scale_is_discrete(y->type))
         GIVE(o, offset,
              fmax(10, round(16 * job->chart.unit)) + text + fmax(8, round(12 * job->chart.unit)));

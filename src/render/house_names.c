@@ -414,7 +414,7 @@ bool zy_house_names(zy_job *job, zy_axis_plan *plan, const zy_view *plot, zy_tic
     else if (is_in_order(&n) || o->orient != ZY_SIDE_BOTTOM)
         thin_row(&n);
     else
-        stand(&n, fmax(60, 0.36 * height));
+        stand(&n, fmax(0.36 * height, fmin(60, 0.45 * height)));
     if (n.every > 1 && !is_in_order(&n))
         zy_house_thinned(plot, n.count, n.every);
     give_size(&n, o);

@@ -44,11 +44,15 @@ static void add_entries(zy_job *job, plan *p)
     double used;
     zy_datum *values = values_of(job, p, &count, &used, &more);
     zy_legend_entry *entries = ZY_NEW_ARRAY(job->arena, zy_legend_entry, count + 1);
+    const zy_house_axis house = zy_scale_is_continuous(p->part->scale->type) && !format.custom.type
+                                    ? zy_house_axis_of(job, p->part->def, values, count, &format)
+                                    : (zy_house_axis){.is_on = false};
 
     if (format.time && !format.specifier && !format.by_unit && job->chart.is_vega_lite)
         format.specifier = zy_value_text(zy_config(&job->chart, "timeFormat"), NULL);
     for (size_t i = 0; i < count; i++) {
-        const char *label = zy_scale_is_discrete(p->part->scale->type) || format.custom.type
+        const char *label = house.is_on ? zy_house_axis_label(job, &house, values[i])
+                            : zy_scale_is_discrete(p->part->scale->type) || format.custom.type
                                 ? zy_guide_label(job, zy_legend_scale(legend), p->part->def,
                                                  &format, values[i], used)
                                 : zy_legend_label(legend, job->arena, job->chart.locale, values,
@@ -60,6 +64,8 @@ static void add_entries(zy_job *job, plan *p)
         entries[i].value = values[i];
         entries[i].lines = zy_split_lines(job, label, &entries[i].line_count);
     }
+    if (!legend->title_count && house.title)
+        legend->title = zy_one_line(job, house.title, &legend->title_count);
     legend->entries = entries;
     legend->entry_count = count;
 }
@@ -71,8 +77,8 @@ static void settle_options(zy_job *job, plan *p)
 
     p->legend.own = own;
     *o = p->part->own;
-    zy_props_inherit(zy_legend_props, o, &p->part->implied, job->arena);
     zy_house_legend_options(job, p->part->unit, o);
+    zy_props_inherit(zy_legend_props, o, &p->part->implied, job->arena);
     zy_inherit_config(job, zy_legend_props, o, &scratch, sizeof scratch, "legend");
     zy_inherit_style(job, zy_legend_props, o, &scratch, sizeof scratch, "guide-label", "label");
     zy_inherit_style(job, zy_legend_props, o, &scratch, sizeof scratch, "guide-title", "title");
@@ -96,6 +102,7 @@ static void finish(zy_job *job, const zy_view *view, size_t beside, plan *p)
 {
     p->legend = p->part->legend;
     p->legend.language = job->chart.language;
+    p->legend.parted_labels = !job->chart.is_vega_lite;
     settle_options(job, p);
     settle_look(p);
     if (p->part->title && *p->part->title)

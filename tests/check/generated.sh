@@ -5,9 +5,9 @@ set -u
 zuhyo=$1 check=$2 generate=$4 count=${5:-500} first=${6:-0}
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/fonts.sh"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-work=${KEEP:-$work}
+temporary=$(mktemp -d) || exit 1
+trap 'rm -rf "$temporary"' EXIT
+work=${KEEP:-$temporary}
 mkdir -p "$work/charts" "$work/generated"
 "$generate" "$work/charts" "$count" "$first" || exit 1
 if ! "$zuhyo" -f scene -q -j 2 -o "$work/generated/" "$work"/charts/*.yaml 2>"$work/said"; then
