@@ -5,17 +5,25 @@
 
 #include "guide/solver_parts.h"
 
-enum { MOST_PASSES = 16 };
+enum { MOST_PASSES = 8, MOST_OPTIONS = 96, MOST_TRIED = 24 };
+
+/* A place that may be taken: its cost without other labels. */
+typedef struct choice {
+    double cost;
+    size_t place;
+    zy_box span; /* around it and its leader, with half the gap */
+} choice;
 
 typedef struct entry {
     zy_solver_label *label;
-    double *costs;      /* of its places, without other labels */
-    double least;       /* of them */
+    choice *options; /* the cheapest first */
+    size_t option_count;
     zy_box reach;       /* around all its places and leaders */
     size_t *neighbours; /* entries that it may meet */
     size_t neighbour_count;
-    size_t chosen;
-    size_t given; /* its index in the problem */
+    size_t chosen; /* an option, or ZY_LABEL_DROPPED */
+    size_t given;  /* its index in the problem */
+    bool stirred;  /* it or a neighbour has moved since a better place was sought */
 } entry;
 
 typedef struct solver {
@@ -23,6 +31,8 @@ typedef struct solver {
     zy_arena *arena;
     entry *entries; /* the most important first */
     size_t count;
+    const zy_solver_place **at; /* of each entry: the place that it has, or NULL */
+    zy_box *spans; /* around each of them with its leader and half the gap; empty: none */
 } solver;
 
 /* ---- Two labels ---- */
@@ -50,34 +60,52 @@ static double pair_cost(const solver *s, const zy_solver_place *a, const zy_solv
     return 0;
 }
 
-static double dropped_cost(const entry *e)
+/* Most pairs are told apart by this. */
+static bool spans_meet(zy_box a, zy_box b)
 {
-    return e->label->worth;
+    return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }
 
-/* Of entry e at place `at`, with all neighbours but `without` where they are now. */
-static double cost_at(const solver *s, const entry *e, size_t at, size_t without)
+static double cost_of(const entry *e, size_t option)
 {
-    if (at == ZY_LABEL_DROPPED)
-        return dropped_cost(e);
-    double cost = e->costs[at];
-    for (size_t n = 0; n < e->neighbour_count; n++) {
-        const entry *other = &s->entries[e->neighbours[n]];
-        if (e->neighbours[n] != without && other->chosen != ZY_LABEL_DROPPED)
-            cost += pair_cost(s, &e->label->places[at], &other->label->places[other->chosen]);
+    return option == ZY_LABEL_DROPPED ? e->label->worth : e->options[option].cost;
+}
+
+/* What the option costs with all neighbours but `without` where they are now; more than `limit` is
+ * not told exactly. */
+static double cost_at(const solver *s, const entry *e, size_t chosen, size_t without, double limit)
+{
+    double cost = cost_of(e, chosen);
+
+    if (chosen == ZY_LABEL_DROPPED)
+        return cost;
+    const zy_solver_place *place = &e->label->places[e->options[chosen].place];
+    const zy_box span = e->options[chosen].span;
+    for (size_t n = 0; n < e->neighbour_count && cost < limit; n++) {
+        const size_t other = e->neighbours[n];
+        if (spans_meet(span, s->spans[other]) && other != without)
+            cost += pair_cost(s, place, s->at[other]);
     }
     return cost;
 }
 
-static size_t best_place(const solver *s, const entry *e, size_t without, double *cost)
+static void choose_option(const solver *s, size_t i, size_t option)
+{
+    entry *e = &s->entries[i];
+
+    e->chosen = option;
+    s->at[i] = option == ZY_LABEL_DROPPED ? NULL : &e->label->places[e->options[option].place];
+    s->spans[i] = option == ZY_LABEL_DROPPED ? ZY_BOX_EMPTY : e->options[option].span;
+}
+
+/* The best option that costs less than `limit`, or leaving the label out. */
+static size_t best_option(const solver *s, const entry *e, double limit, double *cost)
 {
     size_t best = ZY_LABEL_DROPPED;
 
-    *cost = dropped_cost(e);
-    for (size_t k = 0; k < e->label->count; k++) {
-        if (e->costs[k] >= *cost)
-            continue;
-        const double here = cost_at(s, e, k, without);
+    *cost = fmin(e->label->worth, limit);
+    for (size_t k = 0; k < e->option_count && e->options[k].cost < *cost; k++) {
+        const double here = cost_at(s, e, k, SIZE_MAX, *cost);
         if (here < *cost - 1e-9)
             *cost = here, best = k;
     }
@@ -119,21 +147,48 @@ static zy_box reach_of(const zy_solver_label *label)
     return reach;
 }
 
+static zy_box span_of(const zy_solver_place *place, double gap)
+{
+    zy_box span = place->box;
+
+    if (place->has_leader) {
+        span = zy_box_add(span, place->from.x, place->from.y);
+        span = zy_box_add(span, place->to.x, place->to.y);
+    }
+    return zy_box_grow(span, gap / 2 + 0.01);
+}
+
+static int by_cost(const void *a, const void *b)
+{
+    const choice *p = a, *q = b;
+    const int order = compare(p->cost, q->cost);
+
+    return order ? order : p->place < q->place ? -1 : p->place > q->place;
+}
+
+/* Places that cost as much as leaving the label out are none. */
 static void make_entry(solver *s, zy_obstacle_grid *grid, size_t i)
 {
     zy_solver_label *label = &s->problem->labels[i];
     entry *e = &s->entries[i];
 
     *e = (entry){.label = label,
-                 .costs = ZY_NEW_ARRAY(s->arena, double, label->count + 1),
-                 .least = INFINITY,
+                 .options = ZY_NEW_ARRAY(s->arena, choice, label->count + 1),
                  .reach = reach_of(label),
                  .chosen = ZY_LABEL_DROPPED,
-                 .given = i};
+                 .given = i,
+                 .stirred = true};
     for (size_t k = 0; k < label->count; k++) {
-        e->costs[k] = zy_obstacle_grid_cost(grid, &label->places[k], label->owner);
-        e->least = fmin(e->least, e->costs[k]);
+        const double cost = label->places[k].cost < label->worth
+                                ? zy_obstacle_grid_cost(grid, &label->places[k], label->owner)
+                                : label->worth;
+        if (cost < label->worth)
+            e->options[e->option_count++] =
+                (choice){cost, k, span_of(&label->places[k], s->problem->gap)};
     }
+    qsort(e->options, e->option_count, sizeof *e->options, by_cost);
+    if (e->option_count > MOST_OPTIONS)
+        e->option_count = MOST_OPTIONS;
 }
 
 static void find_neighbours(solver *s)
@@ -153,87 +208,99 @@ typedef struct moved {
     size_t entry, chosen;
 } moved;
 
-/* Entry i goes to place `at`; neighbours in its way go to the best of what is left to them, or are
- * dropped. Returns how much the whole costs more; `undo` has room for all neighbours. */
-static double push(solver *s, size_t i, size_t at, moved *undo, size_t *undo_count, double limit)
-{
-    entry *e = &s->entries[i];
-    const zy_solver_place *place = &e->label->places[at];
-    double more = e->costs[at] - cost_at(s, e, e->chosen, SIZE_MAX);
+typedef struct moves {
+    moved *list;
+    size_t count;
+} moves;
 
-    *undo_count = 0;
-    undo[(*undo_count)++] = (moved){i, e->chosen};
-    e->chosen = at;
+static void move(const solver *s, moves *m, size_t i, size_t option)
+{
+    m->list[m->count++] = (moved){i, s->entries[i].chosen};
+    choose_option(s, i, option);
+}
+
+static void take_back(const solver *s, moves *m)
+{
+    while (m->count) {
+        m->count--;
+        choose_option(s, m->list[m->count].entry, m->list[m->count].chosen);
+    }
+}
+
+/* Entry i takes an option; neighbours in its way go to the best of what is left to them, or are
+ * left out. Returns how much the whole costs more; it is given up beyond `limit`. */
+static double push(const solver *s, size_t i, size_t option, double now, double limit, moves *m)
+{
+    const entry *e = &s->entries[i];
+    double more = e->options[option].cost - now;
+
+    m->count = 0;
+    move(s, m, i, option);
     for (size_t n = 0; n < e->neighbour_count && more < limit; n++) {
-        entry *other = &s->entries[e->neighbours[n]];
+        const size_t j = e->neighbours[n];
+        const entry *other = &s->entries[j];
         double after;
-        if (other->chosen == ZY_LABEL_DROPPED)
+        if (!spans_meet(e->options[option].span, s->spans[j]) ||
+            pair_cost(s, s->at[i], s->at[j]) == 0)
             continue;
-        const double meets = pair_cost(s, place, &other->label->places[other->chosen]);
-        if (meets == 0)
-            continue;
-        const double before = cost_at(s, other, other->chosen, i);
-        undo[(*undo_count)++] = (moved){e->neighbours[n], other->chosen};
-        other->chosen = ZY_LABEL_DROPPED;
-        other->chosen = best_place(s, other, SIZE_MAX, &after);
+        const double before = cost_at(s, other, other->chosen, i, INFINITY);
+        move(s, m, j, ZY_LABEL_DROPPED);
+        /* What would cost more than the limit leaves is not looked for. */
+        const double left = limit - more + before;
+        choose_option(s, j, best_option(s, other, left, &after));
+        if (after >= left)
+            return INFINITY;
         more += after - before;
     }
     return more;
 }
 
-static void take_back(solver *s, const moved *undo, size_t count)
+static void stir(const solver *s, size_t i)
 {
-    for (size_t k = count; k-- > 0;)
-        s->entries[undo[k].entry].chosen = undo[k].chosen;
+    const entry *e = &s->entries[i];
+
+    s->entries[i].stirred = true;
+    for (size_t n = 0; n < e->neighbour_count; n++)
+        s->entries[e->neighbours[n]].stirred = true;
 }
 
-/* Tries the places that would be cheaper than where the label is. */
-static bool improve(solver *s, size_t i, moved *undo)
+/* Tries the options that would be cheaper than what the label has. */
+static bool improve(const solver *s, size_t i, moves *m)
 {
     entry *e = &s->entries[i];
-    const double now = cost_at(s, e, e->chosen, SIZE_MAX);
+    const double now = cost_at(s, e, e->chosen, SIZE_MAX, INFINITY);
     double best = -1e-6;
-    size_t best_at = ZY_LABEL_DROPPED, undo_count;
+    size_t best_at = ZY_LABEL_DROPPED;
 
-    if (now <= e->least + 1e-9)
-        return false;
-    for (size_t k = 0; k < e->label->count; k++) {
-        if (e->costs[k] >= now || k == e->chosen)
+    e->stirred = false;
+    for (size_t k = 0; k < e->option_count && k < MOST_TRIED && e->options[k].cost < now; k++) {
+        if (k == e->chosen)
             continue;
-        const double more = push(s, i, k, undo, &undo_count, now);
-        take_back(s, undo, undo_count);
+        const double more = push(s, i, k, now, best, m);
+        take_back(s, m);
         if (more < best)
             best = more, best_at = k;
     }
     if (best_at == ZY_LABEL_DROPPED)
         return false;
-    push(s, i, best_at, undo, &undo_count, INFINITY);
+    push(s, i, best_at, now, INFINITY, m);
+    while (m->count)
+        stir(s, m->list[--m->count].entry);
     return true;
 }
 
-static double sum(const solver *s)
+static void choose(const solver *s)
 {
-    double all = 0;
-
-    for (size_t i = 0; i < s->count; i++) {
-        const entry *e = &s->entries[i];
-        all += e->chosen == ZY_LABEL_DROPPED ? dropped_cost(e) : e->costs[e->chosen];
-    }
-    return all;
-}
-
-static void choose(solver *s)
-{
-    moved *undo = ZY_NEW_ARRAY(s->arena, moved, s->count + 1);
+    moves m = {.list = ZY_NEW_ARRAY(s->arena, moved, s->count + 1)};
     bool moving = true;
     double cost;
 
     for (size_t i = 0; i < s->count; i++)
-        s->entries[i].chosen = best_place(s, &s->entries[i], SIZE_MAX, &cost);
+        choose_option(s, i, best_option(s, &s->entries[i], INFINITY, &cost));
     for (int pass = 0; pass < MOST_PASSES && moving; pass++) {
         moving = false;
         for (size_t i = 0; i < s->count; i++)
-            moving |= improve(s, i, undo);
+            moving |= s->entries[i].stirred && improve(s, i, &m);
     }
 }
 
@@ -241,17 +308,24 @@ double zy_labels_solve(zy_solver_problem *problem, zy_arena *arena)
 {
     solver s = {.problem = problem, .arena = arena, .count = problem->label_count};
     zy_obstacle_grid *grid = zy_obstacle_grid_new(problem, arena);
+    double all = 0;
 
     s.entries = ZY_NEW_ARRAY(arena, entry, s.count + 1);
+    s.spans = ZY_NEW_ARRAY(arena, zy_box, s.count + 1);
+    for (size_t i = 0; i < s.count; i++)
+        s.spans[i] = ZY_BOX_EMPTY;
+    s.at = ZY_NEW_ARRAY(arena, const zy_solver_place *, s.count + 1);
     for (size_t i = 0; i < s.count; i++)
         make_entry(&s, grid, i);
     qsort(s.entries, s.count, sizeof *s.entries, by_importance);
     find_neighbours(&s);
     choose(&s);
     for (size_t i = 0; i < s.count; i++) {
-        entry *e = &s.entries[i];
-        e->label->chosen = e->chosen;
-        e->label->cost = e->chosen == ZY_LABEL_DROPPED ? dropped_cost(e) : e->costs[e->chosen];
+        const entry *e = &s.entries[i];
+        e->label->chosen =
+            e->chosen == ZY_LABEL_DROPPED ? ZY_LABEL_DROPPED : e->options[e->chosen].place;
+        e->label->cost = cost_of(e, e->chosen);
+        all += e->label->cost;
     }
-    return sum(&s);
+    return all;
 }

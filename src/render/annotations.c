@@ -180,24 +180,33 @@ static void add_anywhere(const writer *w, const zy_look *look)
         }
 }
 
+static void add_look(const writer *w, const zy_look *lines, double more)
+{
+    const zy_look *looks[3];
+
+    for (int a = 0; a < 3; a++)
+        looks[a] = zy_look_aligned(w->sheet, lines, (zy_align)a);
+    for (size_t s = 0; s < SIDES; s++)
+        add_side(w, &sides[s], looks[align_of(&sides[s])], more);
+    add_anywhere(w, looks[ZY_ALIGN_LEFT]);
+}
+
 static void add_places(const writer *w, const char *text)
 {
     static const double widths[] = {1, 1.5, 0.7};
     const bool own = w->a->width > 0;
     const double width = own ? w->a->width : zy_house_px(&w->job->chart, 230, 110);
-    zy_letter_style style = {.size = zy_house_px(&w->job->chart, 16, 11),
-                             .weight = 400,
-                             .color = zy_role_color(&w->job->chart, "ink")};
+    const zy_letter_style style = {.size = zy_house_px(&w->job->chart, 16, 11),
+                                   .weight = 400,
+                                   .color = zy_role_color(&w->job->chart, "ink")};
+    size_t lines = 0;
 
     for (int k = 0; k < (own ? 1 : 3); k++) {
-        const zy_look *looks[3];
-        for (int a = 0; a < 3; a++) {
-            style.align = (zy_align)a;
-            looks[a] = zy_look_of_lines(w->sheet, text, width * widths[k], true, &style);
-        }
-        for (size_t s = 0; s < SIDES; s++)
-            add_side(w, &sides[s], looks[align_of(&sides[s])], 3.0 * k);
-        add_anywhere(w, looks[ZY_ALIGN_LEFT]);
+        const zy_look *look = zy_look_of_lines(w->sheet, text, width * widths[k], true, &style);
+        /* Other widths that break it into as many lines give nothing new. */
+        if (k == 0 || look->count != lines)
+            add_look(w, look, 3.0 * k);
+        lines = k == 0 ? look->count : lines;
     }
 }
 

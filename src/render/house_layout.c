@@ -330,6 +330,15 @@ zy_box zy_view_box(const zy_view *root)
     return box;
 }
 
+/* What a plot takes of its width: a pie no more than its height. */
+static double taken_width(const zy_view *view)
+{
+    const zy_view *unit = first_unit(view);
+
+    return unit && strcmp(unit->mark->name, "arc") == 0 ? fmin(view->width, view->height)
+                                                        : view->width;
+}
+
 /* Lays out, looks how much stands around the plots, and takes that off the room, until it fits. */
 static bool shrink(zy_job *job, zy_view *view, double room_x, double room_y, bool *fits)
 {
@@ -352,7 +361,7 @@ static bool shrink(zy_job *job, zy_view *view, double room_x, double room_y, boo
         /* Names may change their lines with each width; only shrinking comes to an end. */
         /* What a plot does not take of its room anyway cannot be taken from it. */
         if (over_x > 0 && view->kind != ZY_VIEW_GRID)
-            width = fmin(width, view->width);
+            width = fmin(width, taken_width(view));
         width = fmax(least_x, width - (pass < GROWING ? over_x : fmax(0, over_x)));
         height = fmax(least_y, height - fmax(0, over_y));
         before = over_x;

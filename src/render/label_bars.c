@@ -240,7 +240,7 @@ static bool segment_fits(const bars *b, size_t i, double size)
     const zy_item *bar = &b->items[i];
 
     return figure_width(b, i, size) + size * 0.4 <= bar->x2 - bar->x &&
-           size * 1.15 <= bar->y2 - bar->y;
+           size * 1.05 <= bar->y2 - bar->y;
 }
 
 static size_t count_fitting(const bars *b, double size)
@@ -252,6 +252,42 @@ static size_t count_fitting(const bars *b, double size)
     return count;
 }
 
+/* A thin segment has its value in the gap beside it: right or left of a standing bar, above or
+ * below a lying one. */
+static void add_beside(const bars *b, zy_sheet_label *label, size_t i)
+{
+    const zy_item *bar = &b->items[i];
+    const zy_look *look = look_at(b, i, LEAST, false);
+    const double x = (bar->x + bar->x2 - look->width) / 2,
+                 y = (bar->y + bar->y2) / 2 + (ZY_LETTER_MIDDLE - ZY_LOOK_ASCENT) * LEAST;
+
+    if (b->horizontal) {
+        zy_sheet_place(label, look, x, bar->y - 1 - look->height, 30);
+        zy_sheet_place(label, look, x, bar->y2 + 1, 32);
+        return;
+    }
+    for (int k = 0; k < 3; k++) {
+        /* A little higher or lower where neighbours are thin, too. */
+        const double shift = k == 0 ? 0 : (k == 1 ? -0.5 : 0.5) * look->height;
+        zy_sheet_place(label, look, bar->x2 + 4, y + shift, 30 + 2 * k);
+        zy_sheet_place(label, look, bar->x - 4 - look->width, y + shift, 36 + 2 * k);
+    }
+}
+
+/* The axis says the unit, too: where a number fits only without it, it stands alone. */
+static void drop_unit(const bars *b, size_t i)
+{
+    const zy_column *column = zy_value_def(b->unit)->values;
+    const char *unit = b->job->chart.frame.unit ? b->job->chart.frame.unit : column->unit;
+    zy_figure *f = &b->texts[i];
+
+    if (segment_fits(b, i, LEAST) || !unit || strcmp(f->after, unit) != 0)
+        return;
+    f->after = "";
+    if (!segment_fits(b, i, LEAST))
+        f->after = unit;
+}
+
 static void add_segment(const bars *b, size_t i)
 {
     const zy_item *bar = &b->items[i];
@@ -260,6 +296,7 @@ static void add_segment(const bars *b, size_t i)
                      zy_figure_text(&b->job->chart, zy_value_def(b->unit)->values, bar->row), WORTH,
                      zy_sheet_owner(b->sheet, bar));
 
+    drop_unit(b, i);
     for (double size = b->size; size >= LEAST; size = size > LEAST ? LEAST : 0) {
         const zy_look *look = look_at(b, i, size, true);
         if (segment_fits(b, i, size))
@@ -267,6 +304,8 @@ static void add_segment(const bars *b, size_t i)
                            (bar->y + bar->y2) / 2 + (ZY_LETTER_MIDDLE - ZY_LOOK_ASCENT) * size,
                            size < b->size ? 10 : 0);
     }
+    if (zy_labels_on(b->job))
+        add_beside(b, label, i);
 }
 
 /* Nobody asked for them: they stand there when nearly all of them can. */

@@ -11,9 +11,13 @@ static const double LEAST = 11;
 typedef struct direction {
     double x, y; /* -1, 0, 1: where the label lies */
     double cost;
+    double shift; /* along x, in widths of the label */
 } direction;
-static const direction around[] = {{1, 0, 0},  {0, -1, 2}, {-1, 0, 3},  {0, 1, 3},
-                                   {1, -1, 1}, {1, 1, 2},  {-1, -1, 4}, {-1, 1, 5}};
+static const direction around[] = {
+    {1, 0, 0, 0},     {0, -1, 2, 0},     {-1, 0, 3, 0},   {0, 1, 3, 0},
+    {1, -1, 1, 0},    {1, 1, 2, 0},      {-1, -1, 4, 0},  {-1, 1, 5, 0},
+    {0, -1, 4, 0.25}, {0, -1, 5, -0.25}, {0, 1, 5, 0.25}, {0, 1, 6, -0.25},
+};
 enum { DIRECTIONS = sizeof around / sizeof *around };
 
 bool zy_labels_points(const zy_job *job, const zy_view *unit)
@@ -82,7 +86,7 @@ static zy_point corner(const direction *d, const zy_look *look, zy_point at, dou
 {
     const double reach = d->x != 0 && d->y != 0 ? away * 0.75 : away;
 
-    return (zy_point){at.x + d->x * reach +
+    return (zy_point){at.x + d->x * reach + d->shift * look->width +
                           (d->x < 0   ? -look->width
                            : d->x > 0 ? 0
                                       : -look->width / 2),
@@ -99,69 +103,102 @@ static zy_point nearest(zy_point corner, const zy_look *look, zy_point at)
                       fmin(fmax(at.y, corner.y), corner.y + look->height)};
 }
 
-/* A name that sticks out makes the whole plot smaller: another side is better. */
-static double beyond_cost(const zy_view *unit, const zy_look *look, zy_point c)
+/* A name that sticks out makes the whole plot smaller, and its points closer: only a little of that
+ * is allowed, and none over an axis. NAN: too far. */
+static double beyond_cost(const zy_sheet *sheet, const zy_look *look, zy_point c)
 {
-    return c.x < -4 || c.x + look->width > unit->width + 4 ? 25 : 0;
+    const double over = c.x + look->width - zy_sheet_plot(sheet)->width;
+
+    if (c.x < -4 || over > 0.1 * zy_sheet_room(sheet))
+        return NAN;
+    return over > 4 ? 25 : 0;
 }
 
-static void add_around(const zy_job *job, const zy_view *unit, zy_sheet_label *label,
-                       const zy_look *look, zy_point at, double away, double cost)
+static void add_around(zy_sheet *sheet, zy_sheet_label *label, const zy_look *look, zy_point at,
+                       double away, double cost)
 {
+    const zy_job *job = zy_sheet_job(sheet);
+
     for (size_t k = 0; k < DIRECTIONS; k++) {
         const zy_point c = corner(&around[k], look, at, away);
-        zy_sheet_place(label, look, c.x, c.y,
-                       cost + wish_cost(job, &around[k]) + beyond_cost(unit, look, c));
+        const double beyond = beyond_cost(sheet, look, c);
+        if (!isnan(beyond))
+            zy_sheet_place(label, look, c.x, c.y, cost + wish_cost(job, &around[k]) + beyond);
     }
 }
 
 /* Further away, with a line to the point. */
-static void add_far(const zy_job *job, const zy_view *unit, zy_sheet_label *label,
-                    const zy_look *look, zy_point at, double radius, double away, double cost)
+static void add_far(zy_sheet *sheet, zy_sheet_label *label, const zy_look *look, zy_point at,
+                    double radius, double away, double cost)
 {
+    const zy_job *job = zy_sheet_job(sheet);
+
     for (size_t k = 0; k < DIRECTIONS; k++) {
         const zy_point c = corner(&around[k], look, at, away), from = nearest(c, look, at);
         const double length = hypot(from.x - at.x, from.y - at.y);
         const zy_point to = {at.x + (from.x - at.x) * radius / length,
                              at.y + (from.y - at.y) * radius / length};
-        zy_sheet_place_led(label, look, c.x, c.y,
-                           cost + wish_cost(job, &around[k]) + beyond_cost(unit, look, c), from,
-                           to);
+        const double beyond = beyond_cost(sheet, look, c);
+        if (!isnan(beyond))
+            zy_sheet_place_led(label, look, c.x, c.y, cost + wish_cost(job, &around[k]) + beyond,
+                               from, to);
     }
+}
+
+/* Names have one size, the smaller the more of the plot they would cover. */
+static double crowded_size(const zy_sheet *sheet, double size, const char *const *texts,
+                           size_t count)
+{
+    static const double BEARABLE = 0.12; /* of the plot */
+    const zy_view *plot = zy_sheet_plot(sheet);
+    const zy_letter_style style = {.size = size, .weight = 400};
+    double covered = 0;
+
+    for (size_t i = 0; i < count; i++)
+        covered += zy_letter_width(zy_sheet_lettering(sheet), texts[i], &style) * size;
+    const double share = covered / fmax(1, plot->width * plot->height);
+    if (share <= BEARABLE || size <= LEAST)
+        return size;
+    return fmax(LEAST, floor(size * sqrt(BEARABLE / share) * 2) / 2);
 }
 
 /* `item` is the symbol. */
 static void add_named(zy_sheet *sheet, const zy_item *item, const char *text,
                       const zy_letter_style *style, double worth)
 {
-    zy_job *job = zy_sheet_job(sheet);
-    const zy_view *plot = zy_sheet_plot(sheet);
     const double radius = sqrt(item->size / G_PI);
+    static const double rings[] = {1.4, 2, 2.8, 3.8, 5, 6.4};
     zy_letter_style small = *style;
     zy_sheet_label *label =
         zy_sheet_add(sheet, ZY_LABEL_VALUE, text, worth, zy_sheet_owner(sheet, item));
     const zy_point at = {item->x, item->y};
 
     small.size = fmin(style->size, LEAST);
-    const zy_look *look = zy_look_of_lines(sheet, text, INFINITY, false, style),
-                  *less = zy_look_of_lines(sheet, text, INFINITY, false, &small),
-                  *lines = zy_look_of_lines(sheet, text, 9 * small.size, false, &small);
-    add_around(job, plot, label, look, at, radius + style->size * 0.3, 0);
-    add_around(job, plot, label, less, at, radius + 3, 15);
-    add_around(job, plot, label, lines, at, radius + 3, 22);
-    add_far(job, plot, label, less, at, radius + 1, radius + style->size * 1.4, 40);
-    add_far(job, plot, label, lines, at, radius + 1, radius + style->size * 2, 48);
-    add_far(job, plot, label, less, at, radius + 1, radius + style->size * 2.6, 55);
+    const zy_look *looks[3];
+    size_t count = 0;
+    looks[count++] = zy_look_of_lines(sheet, text, INFINITY, false, &small);
+    for (int em = 9; em >= 6; em -= 3)
+        if (looks[0]->width > em * small.size)
+            looks[count++] = zy_look_of_lines(sheet, text, em * small.size, false, &small);
+    if (style->size > small.size)
+        add_around(sheet, label, zy_look_of_lines(sheet, text, INFINITY, false, style), at,
+                   radius + style->size * 0.3, 0);
+    for (size_t i = 0; i < count; i++)
+        add_around(sheet, label, looks[i], at, radius + 3, 15 + 5 * (double)i);
+    for (size_t k = 0; k < sizeof rings / sizeof *rings; k++)
+        for (size_t i = 0; i < count; i++)
+            add_far(sheet, label, looks[i], at, radius + 1, radius + style->size * rings[k],
+                    34 + 6 * rings[k] + 3 * (double)i);
 }
 
-static void add_point(zy_sheet *sheet, const zy_item *item, const char *text)
+static void add_point(zy_sheet *sheet, const zy_item *item, const char *text, double size)
 {
     const zy_chart *chart = &zy_sheet_job(sheet)->chart;
     const zy_paint *paint = item->fill.kind == ZY_PAINT_COLOR ? &item->fill : &item->stroke;
     const bool strong = chart->frame.highlight && paint->kind == ZY_PAINT_COLOR &&
                         !zy_color_is_context(chart, paint->color);
     const zy_letter_style style = {
-        .size = zy_house_px(chart, 15, LEAST),
+        .size = size,
         .weight = strong ? 700 : 400,
         .color = strong ? zy_label_color(chart, paint->color)
                         : zy_role_color(chart, chart->frame.highlight ? "contextLabel" : "ink")};
@@ -174,19 +211,20 @@ void zy_label_points(zy_sheet *sheet, zy_view *unit)
     zy_job *job = zy_sheet_job(sheet);
     const zy_def *def = text_def(unit), *value = zy_value_def(unit);
     const zy_scene_mark *mark = unit->marks.first;
-    double *values = ZY_NEW_ARRAY(job->arena, double, mark->count + 1);
+    const size_t count = mark->type == ZY_ITEM_SYMBOL && def ? mark->count : 0;
+    double *values = ZY_NEW_ARRAY(job->arena, double, count + 1);
+    const char **texts = ZY_NEW_ARRAY(job->arena, const char *, count + 1);
 
-    if (!def)
-        return;
-    for (size_t i = 0; i < mark->count; i++)
+    for (size_t i = 0; i < count; i++) {
         values[i] = zy_def_is_field(value) && value->values
                         ? zy_column_number(value->values, mark->items[i].row)
                         : NAN;
-    for (size_t i = 0; i < mark->count && mark->type == ZY_ITEM_SYMBOL; i++) {
-        const char *text = text_of(job, unit, def, mark->items[i].row);
-        if (text[0] && zy_label_is_asked(job, values, mark->count, i))
-            add_point(sheet, &mark->items[i], text);
+        texts[i] = text_of(job, unit, def, mark->items[i].row);
     }
+    const double size = crowded_size(sheet, zy_house_px(&job->chart, 15, LEAST), texts, count);
+    for (size_t i = 0; i < count; i++)
+        if (texts[i][0] && zy_label_is_asked(job, values, count, i))
+            add_point(sheet, &mark->items[i], texts[i], size);
 }
 
 /* ---- Layers of texts over points ---- */
@@ -258,11 +296,30 @@ void zy_house_texts_take(zy_job *job, zy_view *plot)
     take_texts(job, plot, plot);
 }
 
+/* The size of the loose texts, those of one size made smaller where they are many. */
+static double loose_size(const zy_sheet *sheet, const zy_loose_text *texts, double size)
+{
+    zy_arena *arena = zy_sheet_job(sheet)->arena;
+    size_t count = 0;
+
+    for (const zy_loose_text *t = texts; t; t = t->next)
+        count++;
+    const char **all = ZY_NEW_ARRAY(arena, const char *, count + 1);
+    count = 0;
+    for (const zy_loose_text *t = texts; t; t = t->next)
+        all[count++] = t->text.lines[0];
+    return crowded_size(sheet, size, all, count);
+}
+
 void zy_label_texts(zy_sheet *sheet, zy_view *plot)
 {
-    for (const zy_loose_text *t = plot->guides->loose; t; t = t->next) {
+    const zy_loose_text *first = plot->guides->loose;
+    const double largest = first ? first->text.text.size : 0,
+                 size = first ? loose_size(sheet, first, largest) : 0;
+
+    for (const zy_loose_text *t = first; t; t = t->next) {
         const zy_item *item = &t->text;
-        const zy_letter_style style = {.size = item->text.size,
+        const zy_letter_style style = {.size = fmin(item->text.size, size),
                                        .weight = item->text.weight,
                                        .color = item->fill.color,
                                        .features = item->text.features};
@@ -290,8 +347,8 @@ static void add_vertex(const vertices *v, size_t row, zy_point at)
     const zy_look *look = zy_look_of_figure(v->sheet, &figure, &style);
     /* Its own line is to be avoided too: a value stands above a peak and below a valley. */
     zy_sheet_label *label = zy_sheet_add(v->sheet, ZY_LABEL_VALUE, figure.number, WORTH * 0.9, 0);
-    static const direction sides[] = {{0, -1, 0},  {0, 1, 3}, {1, -1, 6},
-                                      {-1, -1, 6}, {1, 1, 8}, {-1, 1, 8}};
+    static const direction sides[] = {{0, -1, 0, 0},  {0, 1, 3, 0}, {1, -1, 6, 0},
+                                      {-1, -1, 6, 0}, {1, 1, 8, 0}, {-1, 1, 8, 0}};
 
     /* The smallest value hangs in its valley. */
     const double least = v->job->labels.of == ZY_LABEL_MIN ? 6 : 0;

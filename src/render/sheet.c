@@ -185,6 +185,19 @@ zy_color zy_color_upon(const zy_chart *chart, zy_color under)
     return zy_color_contrast(ink, under) > zy_color_contrast(ground, under) ? ink : ground;
 }
 
+zy_look *zy_look_aligned(zy_sheet *sheet, const zy_look *look, zy_align align)
+{
+    zy_look *out = zy_look_new(sheet, look->halo);
+
+    for (size_t i = 0; i < look->count; i++) {
+        const zy_look_piece *p = &look->pieces[i];
+        const double width = zy_letter_width(&sheet->lettering, p->text, &p->style);
+        zy_look_text(sheet, out, p->text, indent(align, look->width, width), p->baseline,
+                     &p->style);
+    }
+    return out;
+}
+
 /* ---- Labels ---- */
 
 zy_sheet_label *zy_sheet_add(zy_sheet *sheet, zy_label_role role, const char *name, double worth,
@@ -313,6 +326,17 @@ zy_point zy_sheet_end(const zy_sheet *sheet, zy_point end, bool beside)
     return end;
 }
 
+/* Where the room of the plot begins when it is shared fairly by what the labels want on both sides.
+ */
+static double left_of_room(const zy_sheet *sheet)
+{
+    const zy_box frame = zy_sheet_frame(sheet);
+    const double left = -fmin(frame.x0, sheet->left), right = frame.x1 - sheet->plot->width,
+                 spare = fmax(0, sheet->plot->room_x - sheet->plot->width);
+
+    return left + right <= 0 ? 0 : -fmax(-sheet->left, spare * left / (left + right));
+}
+
 /* Wide enough for all: what sticks out makes the plot smaller. When that comes to no end, as labels
  * move from side to side, they have to do with the room there is. */
 static zy_box bounds_of(const zy_sheet *sheet)
@@ -320,9 +344,11 @@ static zy_box bounds_of(const zy_sheet *sheet)
     const zy_chart *chart = &sheet->job->chart;
     const zy_view *plot = sheet->plot;
 
-    if (sheet->job->tight && plot->room_x > 0)
-        return (zy_box){sheet->left, -0.3 * chart->canvas_height, sheet->left + plot->room_x,
+    if (sheet->job->tight && plot->room_x > 0) {
+        const double left = left_of_room(sheet);
+        return (zy_box){left, -0.3 * chart->canvas_height, left + plot->room_x,
                         plot->height + 0.3 * chart->canvas_height};
+    }
     return (zy_box){-0.5 * chart->canvas_width, -0.3 * chart->canvas_height,
                     plot->width + 0.5 * chart->canvas_width,
                     plot->height + 0.3 * chart->canvas_height};

@@ -62,6 +62,8 @@ double zy_look_figure(zy_sheet *sheet, zy_look *look, const zy_figure *figure, d
 zy_look *zy_look_of_figure(zy_sheet *sheet, const zy_figure *figure, const zy_letter_style *style);
 zy_look *zy_look_of_lines(zy_sheet *sheet, const char *text, double width, bool halo,
                           const zy_letter_style *style);
+/* The same lines, set left, centred or right. */
+zy_look *zy_look_aligned(zy_sheet *sheet, const zy_look *look, zy_align align);
 
 /* Labels and their places: the look's upper left corner at x, y. */
 zy_sheet_label *zy_sheet_add(zy_sheet *sheet, zy_label_role role, const char *name, double worth,

@@ -172,13 +172,20 @@ static void add_units(collector *c, const zy_view *view, int *owner)
         add_units(c, child, owner);
 }
 
-static void add_axis_texts(const collector *c, const zy_marks_list *axes)
+/* The texts of axes, and their lines; ticks are too short to disturb. */
+static void add_axes(const collector *c, const zy_marks_list *axes)
 {
     zy_typesetter *typesetter = zy_sheet_job(c->sheet)->chart.typesetter;
 
     for (const zy_scene_mark *mark = axes->first; mark; mark = mark->next)
-        for (size_t i = 0; mark->type == ZY_ITEM_TEXT && i < mark->count; i++)
-            add_box(c, zy_item_box(&mark->items[i], mark->type, typesetter), true, 0, 0, NULL);
+        for (size_t i = 0; i < mark->count; i++) {
+            const zy_item *item = &mark->items[i];
+            if (mark->type == ZY_ITEM_TEXT)
+                add_box(c, zy_item_box(item, mark->type, typesetter), true, 0, 0, NULL);
+            else if (mark->type == ZY_ITEM_RULE &&
+                     hypot(item->x2 - item->x, item->y2 - item->y) > 30)
+                zy_sheet_line_obstacle(c->sheet, item->x, item->y, item->x2, item->y2, LINE);
+        }
 }
 
 void zy_sheet_marks(zy_sheet *sheet, zy_view *plot)
@@ -187,5 +194,5 @@ void zy_sheet_marks(zy_sheet *sheet, zy_view *plot)
     int owner = 0;
 
     add_units(&c, plot, &owner);
-    add_axis_texts(&c, &plot->guides->mains.marks);
+    add_axes(&c, &plot->guides->mains.marks);
 }
