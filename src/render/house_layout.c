@@ -369,11 +369,24 @@ static bool shrink(zy_job *job, zy_view *view, double room_x, double room_y, boo
     return true;
 }
 
-/* Whether one more column of small multiples would leave each wide enough. */
+/* Whether one more column of small multiples would leave each wide enough. Rows alone, under their
+ * headings, may stand in columns as well. */
 static bool has_column_left(const zy_view *view, double room_x)
 {
-    return view->kind == ZY_VIEW_GRID && view->grid_kind == ZY_GRID_FACET && view->facet &&
-           view->grid_rows > 1 && room_x / (double)(view->grid_columns + 1) >= NARROWEST_CELL;
+    return view->kind == ZY_VIEW_GRID && view->grid_kind == ZY_GRID_FACET && !view->facet_column &&
+           view->grid_rows > 1 && view->first->kind != ZY_VIEW_GRID &&
+           room_x / (double)(view->grid_columns + 1) >= NARROWEST_CELL;
+}
+
+static void add_column(zy_view *grid)
+{
+    if (grid->facet_row) {
+        grid->facet = grid->facet_row;
+        grid->facet_row = NULL;
+        for (zy_view *cell = grid->first; cell; cell = cell->next)
+            cell->cell_value = cell->cell_row_value;
+    }
+    zy_cells_wrap(grid, grid->grid_columns + 1);
 }
 
 bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
@@ -383,7 +396,7 @@ bool zy_house_fit(zy_job *job, zy_view *view, double room_x, double room_y)
     if (!shrink(job, view, room_x, room_y, &fits))
         return false;
     while (!fits && has_column_left(view, room_x)) {
-        zy_cells_wrap(view, view->grid_columns + 1);
+        add_column(view);
         if (!shrink(job, view, room_x, room_y, &fits))
             return false;
     }
