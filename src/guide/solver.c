@@ -5,7 +5,7 @@
 
 #include "guide/solver_parts.h"
 
-enum { MOST_PASSES = 8, MOST_OPTIONS = 96, MOST_TRIED = 24 };
+enum { MOST_PASSES = 8, MOST_OPTIONS = 250, MOST_TRIED = 100 };
 
 /* A place that may be taken: its cost without other labels. */
 typedef struct choice {
@@ -292,7 +292,7 @@ static bool improve(const solver *s, size_t i, moves *m)
 static void choose(const solver *s)
 {
     moves m = {.list = ZY_NEW_ARRAY(s->arena, moved, s->count + 1)};
-    bool moving = true;
+    bool moving = !s->problem->rough;
     double cost;
 
     for (size_t i = 0; i < s->count; i++)

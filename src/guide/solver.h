@@ -63,6 +63,7 @@ typedef struct zy_solver_problem {
     size_t obstacle_count;
     zy_box bounds; /* of everything: labels stay inside */
     double gap;    /* px between labels, >= 0 */
+    bool rough;    /* the first choice is enough */
 } zy_solver_problem;
 
 /* Chooses. Returns the sum of all costs. `arena` is for what is needed meanwhile. */

@@ -345,19 +345,23 @@ static bool shrink(zy_job *job, zy_view *view, double room_x, double room_y, boo
     const double least_x = LEAST_PLOT * (double)plots_across(view, false),
                  least_y = LEAST_PLOT * (double)plots_across(view, true);
     double width = room_x, height = room_y, before = INFINITY;
+    bool rough = true; /* many labels are placed with all care only when the rest fits */
 
     *fits = false;
     set_rooms(job, view, room_x, room_y);
     for (int pass = 0; pass < MOST_PASSES && !*fits; pass++) {
         set_sizes(job, view, width, height);
         job->tight = pass + 3 >= MOST_PASSES && before > 0.5;
+        job->rough = rough;
+        job->was_rough = false;
         zy_layout_reset(view);
         if (!zy_view_layout(job, view, true, true))
             return false;
         const zy_box box = zy_view_box(view);
         const double over_x = (box.x1 - box.x0) - room_x, over_y = (box.y1 - box.y0) - room_y;
-        *fits = over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID) &&
-                !zy_house_labels_settle(job, view);
+        *fits = over_x <= 0.5 && over_y <= 0.5 && (pass > 0 || view->kind != ZY_VIEW_GRID);
+        rough = rough && !*fits && pass < GROWING;
+        *fits = *fits && !job->was_rough && !zy_house_labels_settle(job, view);
         /* Names may change their lines with each width; only shrinking comes to an end. */
         /* What a plot does not take of its room anyway cannot be taken from it. */
         if (over_x > 0 && view->kind != ZY_VIEW_GRID)

@@ -48,6 +48,11 @@ bool zy_labels_on(const zy_job *job)
     return v && v->kind != ZY_VALUE_NULL && !zy_labels_off(job);
 }
 
+double zy_label_least(const zy_chart *chart)
+{
+    return chart->canvas_width < 500 ? 9 : 11;
+}
+
 zy_figure zy_label_figure(zy_job *job, const zy_def *def, size_t row)
 {
     return zy_figure_of(&job->chart, def->values, row, job->labels.format);

@@ -4,7 +4,7 @@
 
 #include "render/labels.h"
 
-enum { MOST_POINTS = 400, WORTH = 100 };
+enum { MOST_POINTS = 400, WORTH = 170 };
 static const double LEAST = 11;
 
 /* To the right first, as one reads on from the point; the corners after the sides. */
@@ -107,9 +107,11 @@ static zy_point nearest(zy_point corner, const zy_look *look, zy_point at)
  * is allowed, and none over an axis. NAN: too far. */
 static double beyond_cost(const zy_sheet *sheet, const zy_look *look, zy_point c)
 {
-    const double over = c.x + look->width - zy_sheet_plot(sheet)->width;
+    const zy_view *plot = zy_sheet_plot(sheet);
+    const double over = c.x + look->width - plot->width;
 
-    if (c.x < -4 || over > 0.1 * zy_sheet_room(sheet))
+    if (c.x < -4 || over > 0.1 * zy_sheet_room(sheet) || c.y < -1.5 * look->height ||
+        c.y + look->height > plot->height + 4)
         return NAN;
     return over > 4 ? 25 : 0;
 }
@@ -162,33 +164,50 @@ static double crowded_size(const zy_sheet *sheet, double size, const char *const
     return fmax(LEAST, floor(size * sqrt(BEARABLE / share) * 2) / 2);
 }
 
-/* `item` is the symbol. */
-static void add_named(zy_sheet *sheet, const zy_item *item, const char *text,
-                      const zy_letter_style *style, double worth)
+/* Places of the text in letters of one small size: in one line and in several, at the point and led
+ * to it. */
+static void add_small(zy_sheet *sheet, zy_sheet_label *label, const zy_item *symbol,
+                      const char *text, const zy_letter_style *style, double cost)
 {
-    const double radius = sqrt(item->size / G_PI);
     static const double rings[] = {1.4, 2, 2.8, 3.8, 5, 6.4};
-    zy_letter_style small = *style;
-    zy_sheet_label *label =
-        zy_sheet_add(sheet, ZY_LABEL_VALUE, text, worth, zy_sheet_owner(sheet, item));
-    const zy_point at = {item->x, item->y};
-
-    small.size = fmin(style->size, LEAST);
+    const double radius = sqrt(symbol->size / G_PI);
+    const zy_point at = {symbol->x, symbol->y};
     const zy_look *looks[3];
     size_t count = 0;
-    looks[count++] = zy_look_of_lines(sheet, text, INFINITY, false, &small);
+
+    looks[count++] = zy_look_of_lines(sheet, text, INFINITY, false, style);
     for (int em = 9; em >= 6; em -= 3)
-        if (looks[0]->width > em * small.size)
-            looks[count++] = zy_look_of_lines(sheet, text, em * small.size, false, &small);
-    if (style->size > small.size)
-        add_around(sheet, label, zy_look_of_lines(sheet, text, INFINITY, false, style), at,
-                   radius + style->size * 0.3, 0);
+        if (looks[0]->width > em * style->size)
+            looks[count++] = zy_look_of_lines(sheet, text, em * style->size, false, style);
     for (size_t i = 0; i < count; i++)
-        add_around(sheet, label, looks[i], at, radius + 3, 15 + 5 * (double)i);
+        add_around(sheet, label, looks[i], at, radius + 3, cost + 5 * (double)i);
     for (size_t k = 0; k < sizeof rings / sizeof *rings; k++)
         for (size_t i = 0; i < count; i++)
-            add_far(sheet, label, looks[i], at, radius + 1, radius + style->size * rings[k],
-                    34 + 6 * rings[k] + 3 * (double)i);
+            add_far(sheet, label, looks[i], at, radius + 1, radius + LEAST * 1.2 * rings[k],
+                    cost + 19 + 6 * rings[k] + 3 * (double)i);
+}
+
+static void add_named(zy_sheet *sheet, const zy_item *symbol, const char *text,
+                      const zy_letter_style *style, double worth)
+{
+    const double least = zy_label_least(&zy_sheet_job(sheet)->chart);
+    const double width = zy_letter_width(zy_sheet_lettering(sheet), text, style);
+    zy_letter_style small = *style;
+    /* Short names before long ones: more of them have a place. */
+    zy_sheet_label *label =
+        zy_sheet_add(sheet, ZY_LABEL_VALUE, text,
+                     worth * (1 - 0.3 * fmin(1, width / (0.6 * zy_sheet_plot(sheet)->width))),
+                     zy_sheet_owner(sheet, symbol));
+
+    if (style->size > LEAST)
+        add_around(sheet, label, zy_look_of_lines(sheet, text, INFINITY, false, style),
+                   (zy_point){symbol->x, symbol->y}, sqrt(symbol->size / G_PI) + style->size * 0.3,
+                   0);
+    small.size = fmin(style->size, LEAST);
+    add_small(sheet, label, symbol, text, &small, 15);
+    small.size = fmin(style->size, least);
+    if (least < LEAST)
+        add_small(sheet, label, symbol, text, &small, 35);
 }
 
 static void add_point(zy_sheet *sheet, const zy_item *item, const char *text, double size)

@@ -8,6 +8,8 @@
 /* Whether the frame's `labels` is false; whether it asks for labels. */
 bool zy_labels_off(const zy_job *job);
 bool zy_labels_on(const zy_job *job);
+/* The least size of letters when nothing larger has a place: 11 px, 9 on a phone. */
+double zy_label_least(const zy_chart *chart);
 /* The value of a row as its label says it. */
 zy_figure zy_label_figure(zy_job *job, const zy_def *def, size_t row);
 /* Whether `labels: {of: …}` takes the one at `i` of `count` values. */

@@ -99,9 +99,11 @@ static void start(zy_render *render)
                             .written = render->written};
     job->sources = g_hash_table_new(NULL, NULL);
     job->urls = g_hash_table_new(g_str_hash, g_str_equal);
+    job->wrapped = g_hash_table_new(g_str_hash, g_str_equal);
     job->files = g_ptr_array_new();
     zy_arena_defer(render->arena, unref_hash, job->sources);
     zy_arena_defer(render->arena, unref_hash, job->urls);
+    zy_arena_defer(render->arena, unref_hash, job->wrapped);
     zy_arena_defer(render->arena, unref_array, job->files);
     job->folder = folder_of(render->arena, render->source.name);
 }

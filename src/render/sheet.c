@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_OWN = 64 };
+enum { MOST_OWN = 64, MANY = 24 };
 
 struct zy_sheet_label {
     zy_sheet_label *next;
@@ -154,6 +154,28 @@ static double indent(zy_align align, double room, double width)
                                      : 0;
 }
 
+typedef struct wrapped {
+    const char *const *lines;
+    size_t count;
+} wrapped;
+
+/* A text is broken again in every pass of layout; it is looked up from the second one on. */
+static const wrapped *wrap(zy_sheet *sheet, const char *text, double width,
+                           const zy_text_style *style)
+{
+    zy_job *job = sheet->job;
+    const char *key = zy_arena_format(job->arena, "%d %.17g %.17g %u %s", style->weight,
+                                      style->size, width, style->features, text);
+    wrapped *found = g_hash_table_lookup(job->wrapped, key);
+
+    if (found)
+        return found;
+    found = ZY_NEW(job->arena, wrapped);
+    found->lines = zy_text_wrap(job->chart.typesetter, text, width, style, &found->count);
+    g_hash_table_insert(job->wrapped, (gpointer)(uintptr_t)key, found);
+    return found;
+}
+
 zy_look *zy_look_of_lines(zy_sheet *sheet, const char *text, double width, bool halo,
                           const zy_letter_style *style)
 {
@@ -164,15 +186,14 @@ zy_look *zy_look_of_lines(zy_sheet *sheet, const char *text, double width, bool 
                                .features = style->features};
     const double height = style->line_height > 0 ? style->line_height : round(style->size * 1.35);
     zy_look *look = zy_look_new(sheet, halo);
+    const wrapped *w = wrap(sheet, text, width, &own);
     double widest = 0;
-    size_t count;
-    const char *const *lines = zy_text_wrap(chart->typesetter, text, width, &own, &count);
 
-    for (size_t i = 0; i < count; i++)
-        widest = fmax(widest, zy_letter_width(&sheet->lettering, lines[i], style));
-    for (size_t i = 0; i < count; i++) {
-        const double own_width = zy_letter_width(&sheet->lettering, lines[i], style);
-        zy_look_text(sheet, look, lines[i], indent(style->align, widest, own_width),
+    for (size_t i = 0; i < w->count; i++)
+        widest = fmax(widest, zy_letter_width(&sheet->lettering, w->lines[i], style));
+    for (size_t i = 0; i < w->count; i++) {
+        const double own_width = zy_letter_width(&sheet->lettering, w->lines[i], style);
+        zy_look_text(sheet, look, w->lines[i], indent(style->align, widest, own_width),
                      ZY_LOOK_ASCENT * style->size + (double)i * height, style);
     }
     return look;
@@ -367,7 +388,9 @@ void zy_sheet_solve(zy_sheet *sheet)
                                  .obstacles = sheet->obstacles,
                                  .obstacle_count = sheet->obstacle_count,
                                  .bounds = bounds_of(sheet),
-                                 .gap = 1};
+                                 .gap = 1,
+                                 .rough = sheet->job->rough && sheet->count > MANY};
+    sheet->job->was_rough |= problem.rough;
     zy_labels_solve(&problem, sheet->job->arena);
     i = 0;
     for (zy_sheet_label *l = sheet->first; l; l = l->next)

@@ -39,12 +39,14 @@ typedef struct zy_job {
     zy_arena *arena;
     zy_diags *diags;
     GHashTable *sources; /* data value -> zy_table */
+    GHashTable *wrapped; /* labels broken into lines, by text and style */
     GHashTable *urls;    /* url -> zy_table: files are read once */
     GPtrArray *files;
     const char *folder;  /* of the chart file */
     zy_parameter *parameters; /* those of chart.parameters, growing */
     size_t parameter_count;
     zy_label_options labels;
+    bool rough, was_rough; /* layout: many labels may be placed roughly; some were */
     bool tight;  /* layout: labels have to do with the room there is */
     double random;       /* where the generator of random numbers stands */
     const zy_value *top; /* the document while shorthand is written out */
