@@ -205,7 +205,8 @@ static void stacked(making *m)
     table_of_series(m, count, series, any_measure(m));
     line(m, lying ? "mark: bar\nx: value\ny: name\ncolor: series"
                   : "mark: bar\nx: name\ny: value\ncolor: series");
-    if (chance(&m->d, 30))
+    /* Nobody asks for values in segments thinner than type. */
+    if (chance(&m->d, 30) && count <= 10)
         line(m, "labels: true");
 }
 
