@@ -427,12 +427,112 @@ static void side_by_side(making *m)
     }
 }
 
+/* ---- Marks of the house ---- */
+
+static void slope(making *m)
+{
+    const size_t times = roll_between(&m->d, 2, 3), series = roll_between(&m->d, 1, 10);
+    const measure kind = any_measure(m);
+
+    make_series(m, series);
+    g_string_append(m->csv, "年,series,value\n");
+    for (size_t k = 0; k < series; k++)
+        for (size_t i = 0; i < times; i++) {
+            g_string_append_printf(m->csv, "%zu年,", 2024 - 5 * (times - 1 - i));
+            cell(m, m->series[k]);
+            g_string_append_c(m->csv, ',');
+            write_figure(m, kind, 0.1 + 0.8 * roll_share(&m->d));
+            g_string_append_c(m->csv, '\n');
+        }
+    line(m, "mark: slope\nx: 年\ny: value\ncolor: series");
+}
+
+static void dumbbell(making *m)
+{
+    const size_t count = make_categories(m, 2, 20);
+
+    make_series(m, 2);
+    table_of_series(m, count, 2, any_measure(m));
+    line(m, "mark: dumbbell\nx: value\ny: name\ncolor: series");
+}
+
+static void share_bars(making *m)
+{
+    const size_t count = make_categories(m, 1, 10), series = roll_between(&m->d, 2, 5);
+
+    make_series(m, series);
+    table_of_series(m, count, series, PLAIN);
+    line(m, "mark: share\nx: value\ny: name\ncolor: series");
+}
+
+static void pictogram(making *m)
+{
+    const size_t count = make_categories(m, 1, 8);
+
+    table_of(m, count, TEN_THOUSANDS);
+    line(m, "mark: pictogram\nx: value\ny: name");
+}
+
+static void waffle(making *m)
+{
+    const size_t count = make_categories(m, 1, 6);
+
+    table_of(m, count, PERCENT);
+    line(m, "mark: waffle\nx: value\ny: name");
+}
+
+static void card(making *m)
+{
+    const size_t count = make_categories(m, 1, 4);
+
+    table_of(m, count, any_measure(m));
+    line(m, "mark: card\ntext: value\ny: name");
+}
+
+static void words_table(making *m)
+{
+    const size_t count = make_categories(m, 1, 4);
+    char text[NAME_BYTES * 4];
+
+    g_string_append(m->csv, "項目,割合,額,説明\n");
+    for (size_t i = 0; i < count; i++) {
+        cell(m, m->names[i]);
+        g_string_append_c(m->csv, ',');
+        write_figure(m, PERCENT, roll_share(&m->d));
+        g_string_append_c(m->csv, ',');
+        write_figure(m, HUNDRED_MILLIONS, roll_share(&m->d));
+        g_string_append_c(m->csv, ',');
+        make_sentence(&m->d, m->tongue, roll_between(&m->d, 4, 40), text);
+        cell(m, text);
+        g_string_append_c(m->csv, '\n');
+    }
+    line(m, "mark: table");
+}
+
+static void timeline(making *m)
+{
+    const size_t count = roll_between(&m->d, 2, 12);
+    char text[NAME_BYTES * 4];
+
+    g_string_append(m->csv, "日付,出来事\n");
+    for (size_t i = 0; i < count; i++) {
+        g_string_append_printf(m->csv, "%zu-%02zu-%02zu,", roll_between(&m->d, 1996, 2025),
+                               roll_between(&m->d, 1, 12), roll_between(&m->d, 1, 28));
+        make_sentence(&m->d, m->tongue, roll_between(&m->d, 4, 24), text);
+        cell(m, text);
+        g_string_append_c(m->csv, '\n');
+    }
+    line(m, "mark: timeline\nx: 日付\ntext: 出来事");
+}
+
 /* ---- All of them ---- */
 
-static const struct {
+typedef struct kind {
     const char *name;
     void (*make)(making *m);
-} kinds[] = {
+} kind;
+
+static const kind kinds[] = {
     {"lying-bars", lying_bars},
     {"standing-bars", standing_bars},
     {"grouped", grouped},
@@ -459,6 +559,19 @@ static const struct {
     {"standing-bars", standing_bars},
 };
 
+/* Every fifth chart. */
+static const kind house_kinds[] = {
+    {"slope", slope},         {"dumbbell", dumbbell}, {"share-bars", share_bars},
+    {"pictogram", pictogram}, {"waffle", waffle},     {"card", card},
+    {"table", words_table},   {"timeline", timeline},
+};
+
+static kind kind_of(size_t index)
+{
+    return index % 5 == 4 ? house_kinds[index / 5 % G_N_ELEMENTS(house_kinds)]
+                          : kinds[index % G_N_ELEMENTS(kinds)];
+}
+
 static bool put(const making *m, const char *name, const GString *text)
 {
     char *path = g_build_filename(m->folder, name, NULL);
@@ -475,13 +588,13 @@ static bool generate(const char *folder, size_t index)
                 .folder = folder,
                 .yaml = g_string_new(NULL),
                 .csv = g_string_new(NULL)};
-    const size_t kind = index % G_N_ELEMENTS(kinds);
-    char *chart = g_strdup_printf("%04zu-%s.yaml", index, kinds[kind].name),
+    const kind k = kind_of(index);
+    char *chart = g_strdup_printf("%04zu-%s.yaml", index, k.name),
          *table = g_strdup_printf("%04zu.csv", index);
 
     m.tongue = (tongue)roll(&m.d, TONGUES);
     frame(&m);
-    kinds[kind].make(&m);
+    k.make(&m);
     const bool good = put(&m, chart, m.yaml) && put(&m, table, m.csv);
     g_free(chart);
     g_free(table);
