@@ -11,7 +11,7 @@ typedef struct row_of_dots {
 
 typedef struct dumbbell {
     zy_job *job;
-    const zy_view *unit;
+    const zy_view *plot, *unit;
     zy_lettering letters;
     zy_scene_mark *lines;
     row_of_dots *rows;
@@ -81,15 +81,6 @@ static void put_value(const dumbbell *d, const zy_item *dot, bool left)
         lead(d, dot->x - gap - width, dot->y);
 }
 
-bool zy_dumbbell_has_values(const zy_view *plot, const zy_view *unit)
-{
-    const zy_scale_part *rows = zy_view_scale(unit, ZY_CHANNEL_Y);
-    const double lowest = 13.5; /* pixels of a line of the smallest label */
-
-    return zy_is_part_of(unit, "dumbbell") && rows &&
-           plot->height >= lowest * (double)rows->base_count;
-}
-
 static void find_extent(const zy_column *column, double *low, double *high)
 {
     *low = INFINITY, *high = -INFINITY;
@@ -100,12 +91,17 @@ static void find_extent(const zy_column *column, double *low, double *high)
     }
 }
 
-/* The widest of the least (and of the largest) values at its largest size, with its dot. */
-void zy_dumbbell_room(zy_job *job, const zy_def *def, double *left, double *right)
+static double size_in(const zy_job *job, double each)
+{
+    return fmax(11, fmin(zy_house_px(&job->chart, 28, 14), each * 0.52));
+}
+
+/* The widest of the least (and of the largest) values, with its dot. */
+static void room_of_values(zy_job *job, const zy_def *def, double size, double *left, double *right)
 {
     const zy_lettering l = {&job->chart, NULL};
-    const zy_letter_style style = {.size = zy_house_px(&job->chart, 28, 14), .weight = 700};
-    const double dot = zy_house_px(&job->chart, 24, 12);
+    const zy_letter_style style = {.size = size, .weight = 700};
+    const double dot = fmin(zy_house_px(&job->chart, 24, 12), size);
     double low, high;
 
     *left = *right = dot;
@@ -124,6 +120,39 @@ void zy_dumbbell_room(zy_job *job, const zy_def *def, double *left, double *righ
         if (value >= high - quarter)
             *right = fmax(*right, width + zy_honest_reach(&job->chart, ending, true) * 0.8);
     }
+}
+
+static double room_each(const zy_view *plot, const zy_scale_part *rows)
+{
+    const double height = plot->room_y > 0 ? fmin(plot->room_y, plot->height) : plot->height;
+
+    return height / fmax(1, (double)rows->base_count);
+}
+
+void zy_dumbbell_room(zy_job *job, const zy_view *plot, const zy_scale_part *part, double *left,
+                      double *right)
+{
+    const zy_scale_part *rows = zy_view_scale(part->unit, ZY_CHANNEL_Y);
+    const double size = size_in(job, rows ? room_each(plot, rows) : INFINITY);
+
+    room_of_values(job, part->def, size, left, right);
+    if (!zy_dumbbell_has_values(job, plot, part->unit))
+        *left = *right = fmin(zy_house_px(&job->chart, 24, 12), size);
+}
+
+/* Half of the room is for the values, at most: the dots must part. */
+bool zy_dumbbell_has_values(zy_job *job, const zy_view *plot, const zy_view *unit)
+{
+    const zy_scale_part *rows = zy_view_scale(unit, ZY_CHANNEL_Y);
+    const double lowest = 13.5; /* pixels of a line of the smallest label */
+    double left, right;
+
+    if (!zy_is_part_of(unit, "dumbbell") || !rows || !zy_def_is_field(unit->encoding[ZY_CHANNEL_X]))
+        return false;
+    const double each = room_each(plot, rows),
+                 room = plot->room_x > 0 ? plot->room_x : plot->width * 1.5;
+    room_of_values(job, unit->encoding[ZY_CHANNEL_X], size_in(job, each), &left, &right);
+    return each >= lowest && left + right <= 0.36 * room;
 }
 
 /* Where the other value is missing stands what its cell says, before the only dot. */
@@ -194,7 +223,10 @@ static void name_dots(const dumbbell *d)
     const row_of_dots *top = topmost(d);
     const zy_scene_mark *dots = d->unit->marks.first;
     const zy_item *named[16];
+    const char *names[16];
     double centres[16], extents[16];
+    const double gap = d->name_size * 0.8, width = d->unit->width,
+                 room = fmax(d->plot->room_x, width);
     size_t count = 0;
 
     for (size_t i = 0; top && i < dots->count && count < 16; i++)
@@ -205,14 +237,18 @@ static void name_dots(const dumbbell *d)
             named[at] = &dots->items[i];
         }
     for (size_t i = 0; i < count; i++) {
-        const zy_letter_style style = {.size = d->name_size, .weight = 700};
+        const zy_text_style style = {
+            .size = d->name_size, .weight = 700, .language = d->job->chart.language};
+        size_t lines;
+        names[i] = zy_house_lines(d->job, d->plot, name_of(d, named[i]), room / (double)count - gap,
+                                  1, &style, &lines)[0];
         centres[i] = named[i]->x;
-        extents[i] =
-            zy_letter_width(&d->letters, name_of(d, named[i]), &style) + d->name_size * 0.8;
+        extents[i] = zy_text_width(d->job->chart.typesetter, names[i], &style) + gap;
     }
-    zy_spread(centres, extents, count, -INFINITY, INFINITY);
+    /* Over the names of the rows there is room, beyond the plot is none. */
+    zy_spread(centres, extents, count, width - room, width + gap);
     for (size_t i = 0; i < count; i++)
-        zy_letter_put(&d->letters, name_of(d, named[i]), centres[i],
+        zy_letter_put(&d->letters, names[i], centres[i],
                       top->y - fmax(d->radius, d->size * 0.5) - d->name_size * 0.55,
                       &(zy_letter_style){.size = d->name_size,
                                          .weight = 700,
@@ -220,9 +256,9 @@ static void name_dots(const dumbbell *d)
                                          .align = ZY_ALIGN_CENTER});
 }
 
-void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into)
+void zy_label_dumbbell(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *into)
 {
-    dumbbell d = {.job = job, .unit = unit};
+    dumbbell d = {.job = job, .plot = plot, .unit = unit};
     double each;
 
     if (!zy_def_is_field(unit->encoding[ZY_CHANNEL_X]) || !unit->marks.first->count)
@@ -230,11 +266,11 @@ void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into)
     gather(&d);
     each = unit->height / (double)d.count;
     shrink_dots(&d, each);
-    d.size = fmax(11, fmin(zy_house_px(&job->chart, 28, 14), each * 0.52));
+    d.size = size_in(job, each);
     d.name_size = fmax(11, fmin(zy_house_px(&job->chart, 18, 12), d.size));
     d.lines = zy_scene_mark_new(job->arena, into, ZY_ITEM_RULE, "mark", NULL);
     d.letters = zy_lettering_new(&job->chart, into);
-    const bool values = zy_dumbbell_has_values(unit, unit);
+    const bool values = zy_dumbbell_has_values(job, plot, unit);
     for (size_t i = 0; i < d.count && values; i++) {
         const row_of_dots *row = &d.rows[i];
         if (row->low != row->high)

@@ -72,7 +72,7 @@ void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, 
     if (zy_axis_is_cut(job, part))
         *start = zy_axis_stub(job, plot, part->channel);
     if (zy_is_part_of(part->unit, "dumbbell") && part->channel == ZY_CHANNEL_X)
-        zy_dumbbell_room(job, part->def, start, end);
+        zy_dumbbell_room(job, plot, part, start, end);
     if (!zy_is_part_of(part->unit, "slope") || part->channel != ZY_CHANNEL_Y)
         return;
     const bool on_zero = zy_scale_part_low_end(job, part) == 0;
@@ -128,7 +128,7 @@ static void label_unit(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list 
     if (zy_is_part_of(unit, "slope") && dots)
         zy_label_slope(job, unit, into);
     else if (zy_is_part_of(unit, "dumbbell") && dots)
-        zy_label_dumbbell(job, unit, into);
+        zy_label_dumbbell(job, plot, unit, into);
     else if (zy_is_part_of(unit, "share"))
         zy_label_share(job, plot, unit, into);
 }

@@ -52,11 +52,12 @@ bool zy_share_has_rest(const zy_view *unit);
 
 /* slope_labels.c, dumbbell_labels.c, share_labels.c */
 void zy_label_slope(zy_job *job, zy_view *unit, zy_marks_list *into);
-void zy_label_dumbbell(zy_job *job, zy_view *unit, zy_marks_list *into);
-/* Whether the unit is of a dumbbell whose rows are high enough for values; else it has an axis. */
-bool zy_dumbbell_has_values(const zy_view *plot, const zy_view *unit);
+void zy_label_dumbbell(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *into);
+/* Whether the unit is of a dumbbell that has room for its values; else it has an axis. */
+bool zy_dumbbell_has_values(zy_job *job, const zy_view *plot, const zy_view *unit);
 /* The room that values outside of the first and the last dots take of the plot. */
-void zy_dumbbell_room(zy_job *job, const zy_def *def, double *left, double *right);
+void zy_dumbbell_room(zy_job *job, const zy_view *plot, const zy_scale_part *part, double *left,
+                      double *right);
 void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *into);
 
 /* spread.c: moves the centres of things of some extents as little as possible (least squares) so

@@ -238,7 +238,8 @@ void zy_house_axis_options(zy_job *job, zy_view *plot, zy_channel channel,
         category_axis(job, channel, unit, scale->scale.domain_count, room, o);
         return;
     }
-    if (def->type == ZY_TYPE_QUANTITATIVE && zy_house_labels_bars(job, unit) && !def->guide) {
+    if (def->type == ZY_TYPE_QUANTITATIVE && !def->guide &&
+        (zy_house_labels_bars(job, unit) || zy_dumbbell_has_values(job, plot, unit))) {
         plain(o);
         return;
     }

@@ -442,6 +442,8 @@ void zy_house_shortened(zy_job *job, const zy_view *view, const char *text)
 {
     zy_shortened *one = ZY_NEW(job->arena, zy_shortened);
 
+    while (!view->guides)
+        view = view->parent;
     one->text = text;
     one->next = view->guides->shortened;
     view->guides->shortened = one;

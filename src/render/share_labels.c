@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "render/forms.h"
+#include "render/sheet.h"
 
 typedef struct segment {
     const zy_item *item; /* NULL: the rest */
@@ -25,7 +26,7 @@ typedef struct bar_of_parts {
 
 typedef struct share {
     zy_job *job;
-    const zy_view *unit;
+    const zy_view *plot, *unit;
     zy_lettering letters;
     zy_marks_list *into;
     bar_of_parts *bars;
@@ -213,13 +214,26 @@ static zy_color on_fill(const share *s, const segment *part)
                                                                                        : ink;
 }
 
-static void put_values(const share *s, bar_of_parts *bar)
+/* A value that has no room in its segment nor under it. */
+static void drop(const share *s, const char *number)
+{
+    zy_dropped *d = &s->plot->guides->dropped[ZY_LABEL_VALUE];
+
+    if (d->dropped < ZY_DROPPED_NAMES)
+        d->names[d->dropped] = number;
+    d->dropped++;
+}
+
+/* `below`: where the next bar begins. */
+static void put_values(const share *s, bar_of_parts *bar, double below)
 {
     const double small = fmax(11, s->size * 0.5), pad = s->size * 0.24;
+    const bool fits_under = bar->y2 + small * 1.3 <= below;
     double centres[64], extents[64];
     const segment *beside[64];
     size_t count = 0;
 
+    s->plot->guides->dropped[ZY_LABEL_VALUE].asked += bar->count;
     for (size_t i = 0; i < bar->count; i++) {
         const segment *part = &bar->parts[i];
         zy_letter_style style = {.size = s->size, .weight = 700, .color = on_fill(s, part)};
@@ -232,6 +246,8 @@ static void put_values(const share *s, bar_of_parts *bar)
         if (width <= room) {
             zy_letter_figure(&s->letters, &part->value, (part->x + part->x2 - width) / 2,
                              (bar->y + bar->y2) / 2 + ZY_LETTER_MIDDLE * style.size, &style);
+        } else if (!fits_under) {
+            drop(s, part->value.number);
         } else if (count < 64 && part->x2 > part->x) {
             style.size = small;
             beside[count] = part;
@@ -405,7 +421,7 @@ static void part_segments(const share *s)
 
 void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *into)
 {
-    share s = {.job = job, .unit = unit, .into = into};
+    share s = {.job = job, .plot = plot, .unit = unit, .into = into};
     const segment *names[64];
     size_t count;
 
@@ -424,7 +440,7 @@ void zy_label_share(zy_job *job, zy_view *plot, zy_view *unit, zy_marks_list *in
     s.size = fmax(11, fmin(s.size, (s.bars[0].y2 - s.bars[0].y) * 0.6));
     s.name_size = zy_house_px(&job->chart, s.count <= 2 ? 22 : 20, 12);
     for (size_t i = 0; i < s.count; i++)
-        put_values(&s, &s.bars[i]);
+        put_values(&s, &s.bars[i], i + 1 < s.count ? s.bars[i + 1].y : INFINITY);
     join_bars(&s);
     count = all_names(&s, names, 64);
     if (!name_over_first(&s, count))

@@ -155,7 +155,8 @@ static zy_letter_style name_style(const slope *s, const end *e)
         .size = s->name_size, .weight = e->strong ? 700 : 400, .color = e->color};
 }
 
-static void wrap_name(const slope *s, end *e)
+/* Names take as many lines as all of them together have room for. */
+static void wrap_name(const slope *s, end *e, size_t most_lines)
 {
     const zy_letter_style own = name_style(s, e);
     const zy_text_style style = {
@@ -163,15 +164,28 @@ static void wrap_name(const slope *s, end *e)
     const double most = 0.26 * s->job->chart.canvas_width;
 
     if (e->name[0])
-        e->lines = zy_text_wrap(s->job->chart.typesetter, e->name, most, &style, &e->line_count);
+        e->lines =
+            zy_house_lines(s->job, s->unit, e->name, most, most_lines, &style, &e->line_count);
+}
+
+static size_t most_lines(const slope *s, const side *at)
+{
+    const zy_view *view = s->unit;
+
+    while (view->parent && !(view->room_y > 0))
+        view = view->parent;
+    const double height = view->room_y > 0 ? 0.8 * view->room_y : s->unit->height;
+    return (size_t)fmax(1, floor(height / ((double)at->count * s->name_size * 1.25)));
 }
 
 static void measure(const slope *s, side *at)
 {
+    const size_t most = most_lines(s, at);
+
     for (size_t i = 0; i < at->count; i++) {
         end *e = &at->ends[i];
         const zy_letter_style value = value_style(s, e), name = name_style(s, e);
-        wrap_name(s, e);
+        wrap_name(s, e, most);
         e->height = fmax(s->size * 1.16, (double)e->line_count * s->name_size * 1.25);
         at->value_width =
             fmax(at->value_width, zy_letter_figure_width(&s->letters, &e->value, &value));
