@@ -169,16 +169,16 @@ static double crowded_size(const zy_sheet *sheet, double size, const char *const
 static void add_small(zy_sheet *sheet, zy_sheet_label *label, const zy_item *symbol,
                       const char *text, const zy_letter_style *style, double cost)
 {
-    static const double rings[] = {1.4, 2, 2.8, 3.8, 5, 6.4};
+    static const double rings[] = {1.4, 2, 2.8, 3.8, 5, 6.4}, ems[] = {10, 7, 5};
     const double radius = sqrt(symbol->size / G_PI);
     const zy_point at = {symbol->x, symbol->y};
-    const zy_look *looks[3];
+    const zy_look *looks[4];
     size_t count = 0;
 
     looks[count++] = zy_look_of_lines(sheet, text, INFINITY, false, style);
-    for (int em = 9; em >= 6; em -= 3)
-        if (looks[0]->width > em * style->size)
-            looks[count++] = zy_look_of_lines(sheet, text, em * style->size, false, style);
+    for (size_t k = 0; k < sizeof ems / sizeof *ems; k++)
+        if (looks[0]->width > ems[k] * style->size)
+            looks[count++] = zy_look_of_lines(sheet, text, ems[k] * style->size, false, style);
     for (size_t i = 0; i < count; i++)
         add_around(sheet, label, looks[i], at, radius + 3, cost + 5 * (double)i);
     for (size_t k = 0; k < sizeof rings / sizeof *rings; k++)

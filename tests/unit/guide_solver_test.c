@@ -39,7 +39,7 @@ static zy_solver_place place(double x, double y, double cost)
 static double solve(zy_arena *arena, zy_solver_label *labels, size_t count,
                     const zy_obstacle *obstacles, size_t obstacle_count)
 {
-    zy_solver_problem problem = {labels, count, obstacles, obstacle_count, bounds, 1};
+    zy_solver_problem problem = {labels, count, obstacles, obstacle_count, bounds, 1, false};
 
     return zy_labels_solve(&problem, arena);
 }
@@ -316,6 +316,19 @@ static void the_order_of_the_input_does_not_count(void **state)
     }
 }
 
+static void a_rough_choice_is_valid_too(void **state)
+{
+    random_case *c = ZY_NEW(*state, random_case);
+
+    for (uint64_t seed = 1; seed <= 50; seed++) {
+        make_case(c, LABELS, 40, seed);
+        zy_solver_problem problem = {c->labels, LABELS, c->obstacles, 40, bounds, 1, true};
+        const double rough = zy_labels_solve(&problem, *state);
+        check_valid(c, LABELS, 40);
+        assert_true(solve(*state, c->labels, LABELS, c->obstacles, 40) <= rough + 1e-6);
+    }
+}
+
 /* The best of all choices, by trying them all. */
 static double try_all(const random_case *c, size_t count, size_t at, size_t *chosen, double *alone)
 {
@@ -438,6 +451,7 @@ int main(void)
         TEST(what_is_chosen_never_overlaps),
         TEST(the_same_labels_get_the_same_places),
         TEST(the_order_of_the_input_does_not_count),
+        TEST(a_rough_choice_is_valid_too),
         TEST(it_is_near_the_best_of_all_choices),
         TEST(neighbours_move_as_one_block),
         TEST(labels_of_a_line_stay_between_its_ends),
