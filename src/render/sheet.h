@@ -51,6 +51,8 @@ const zy_lettering *zy_sheet_lettering(const zy_sheet *sheet);
 /* Marks that are drawn below all labels: dots, dashed lines, the line of zero. */
 zy_marks_list *zy_sheet_under(zy_sheet *sheet);
 
+/* sheet_look.c. An array in the arena with room for one more item. */
+void *zy_sheet_grown(zy_arena *arena, void *items, size_t count, size_t *room, size_t size);
 /* Looks. `…_text` adds a piece at x with its baseline, and returns where the next may follow;
  * `…_figure` a number with its unit. Widths and heights grow with what is added. */
 zy_look *zy_look_new(zy_sheet *sheet, bool halo);
