@@ -64,6 +64,15 @@ static bool has_ending(const zy_scale_part *part, zy_ending ending)
     return false;
 }
 
+/* A single line has the values between its ends over and under its dots. */
+static double middle_values(zy_job *job, const zy_view *unit)
+{
+    const zy_scale_part *places = zy_view_scale(unit, ZY_CHANNEL_X);
+    const bool single = places && unit->table && unit->table->row_count <= places->base_count;
+
+    return single && places->base_count > 2 ? zy_house_px(&job->chart, 46, 20) : 0;
+}
+
 void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, double *start,
                    double *end)
 {
@@ -76,8 +85,9 @@ void zy_form_inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, 
     if (!zy_is_part_of(part->unit, "slope") || part->channel != ZY_CHANNEL_Y)
         return;
     const bool on_zero = zy_scale_part_low_end(job, part) == 0;
-    *start = has_ending(part, ZY_END_BELOW) ? stem : on_zero ? 0 : zy_house_px(&job->chart, 14, 8);
-    *end = has_ending(part, ZY_END_ABOVE) ? stem : zy_house_px(&job->chart, 14, 8);
+    const double middle = middle_values(job, part->unit), air = zy_house_px(&job->chart, 14, 8);
+    *start = has_ending(part, ZY_END_BELOW) ? stem : on_zero ? 0 : fmax(air, middle);
+    *end = has_ending(part, ZY_END_ABOVE) ? stem : fmax(air, middle);
 }
 
 /* ---- Colours ---- */

@@ -331,18 +331,30 @@ static bool name_over_first(const share *s, size_t all)
     return true;
 }
 
+/* A name in one line that is not wider than the bars. */
+static const char *fitting_name(const share *s, const segment *part, double room)
+{
+    const zy_letter_style own = name_style(s, part);
+    const zy_text_style style = {
+        .size = own.size, .weight = own.weight, .language = s->job->chart.language};
+    size_t lines;
+
+    return zy_house_lines(s->job, s->plot, part->name, room, 1, &style, &lines)[0];
+}
+
 /* Swatch and name, one after the other, in as many lines as it takes, over the first bar. */
 static void list_names(const share *s, const segment *const *names, size_t count)
 {
     const double em = s->name_size, swatch = em * 0.8, line = em * 1.6;
     zy_scene_mark *swatches = zy_scene_mark_new(s->job->arena, s->into, ZY_ITEM_RECT, "mark", NULL);
+    const char **texts = ZY_NEW_ARRAY(s->job->arena, const char *, count + 1);
     double x = 0, *at = ZY_NEW_ARRAY(s->job->arena, double, count + 1);
     size_t *rows = ZY_NEW_ARRAY(s->job->arena, size_t, count + 1), last = 0;
 
     for (size_t i = 0; i < count; i++) {
         const zy_letter_style style = name_style(s, names[i]);
-        const double width =
-            swatch + em * 0.4 + zy_letter_width(&s->letters, names[i]->name, &style);
+        texts[i] = fitting_name(s, names[i], s->unit->width - swatch - em * 0.4);
+        const double width = swatch + em * 0.4 + zy_letter_width(&s->letters, texts[i], &style);
         if (x > 0 && x + width > s->unit->width)
             x = 0, last++;
         at[i] = x, rows[i] = last;
@@ -356,7 +368,7 @@ static void list_names(const share *s, const segment *const *names, size_t count
         box->y2 = box->y + swatch;
         box->fill = zy_paint_of(names[i]->fill, 1);
         style.color = zy_role_color(&s->job->chart, "ink");
-        zy_letter_put(&s->letters, names[i]->name, at[i] + swatch + em * 0.4, y, &style);
+        zy_letter_put(&s->letters, texts[i], at[i] + swatch + em * 0.4, y, &style);
     }
 }
 

@@ -252,7 +252,22 @@ static void draw_side(const slope *s, const side *at, bool far)
     }
 }
 
-/* Between the ends a single line has its values over its dots. */
+/* Whether the line comes down to the dot from both sides. */
+static bool is_valley(const zy_scene_mark *dots, const zy_item *dot)
+{
+    const zy_item *before = NULL, *after = NULL;
+
+    for (size_t i = 0; i < dots->count; i++) {
+        const zy_item *other = &dots->items[i];
+        if (other->x < dot->x && (!before || other->x > before->x))
+            before = other;
+        if (other->x > dot->x && (!after || other->x < after->x))
+            after = other;
+    }
+    return before && after && before->y < dot->y && after->y < dot->y;
+}
+
+/* Between the ends a single line has its values over its peaks and under its valleys. */
 static void label_middle(const slope *s)
 {
     const zy_scene_mark *dots = s->unit->marks.first;
@@ -268,7 +283,7 @@ static void label_middle(const slope *s)
             continue;
         zy_letter_figure(&s->letters, &value,
                          dot->x - zy_letter_figure_width(&s->letters, &value, &style) / 2,
-                         dot->y - size * 0.8, &style);
+                         is_valley(dots, dot) ? dot->y + size * 1.6 : dot->y - size * 0.8, &style);
     }
 }
 

@@ -475,7 +475,7 @@ static void pictogram(making *m)
 
 static void waffle(making *m)
 {
-    const size_t count = make_categories(m, 1, 6);
+    const size_t count = make_categories(m, 1, 4);
 
     table_of(m, count, PERCENT);
     line(m, "mark: waffle\nx: value\ny: name");
