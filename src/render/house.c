@@ -160,8 +160,33 @@ static const zy_value *framed(zy_job *job, const zy_value *view, const zy_value 
     return with_references(job, view, references);
 }
 
+/* What names marks of one plot cannot stand over several. */
+static bool check_page(zy_job *job, const zy_value *document)
+{
+    static const char *const concats[] = {"hconcat", "vconcat", "concat"}, *const keys[] = {
+                                                                               "reference",
+                                                                               "difference",
+                                                                               "annotations"};
+    bool good = true, panels = false;
+
+    for (int i = 0; i < 3; i++)
+        panels |= zy_value_find(document, concats[i]) != NULL;
+    for (int i = 0; panels && i < 3; i++) {
+        const zy_value *v = zy_value_find(document, keys[i]);
+        if (v)
+            good = zy_fail(job->diags, "belongs-to-panel", v->key_span, NULL,
+                           ZY_SAY(job->diags,
+                                  "of several charts on a page one has \"%s\": write it there",
+                                  "図がいくつもあるときの「%s」は、その図の中に書きます"),
+                           keys[i]);
+    }
+    return good;
+}
+
 const zy_value *zy_frame_rewrite(zy_job *job, const zy_value *document)
 {
+    if (!check_page(job, document))
+        return NULL;
     return framed(job, document, job->chart.frame.reference);
 }
 
