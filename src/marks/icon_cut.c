@@ -154,7 +154,8 @@ zy_icon_cut *zy_icon_cut_new(zy_arena *arena, const char *d)
     if (!zy_path_read(&path, d) || path.verb_count == 0)
         return cut;
     const outline o = outline_of(arena, &path);
-    cut->box = zy_path_box(&path);
+    if (!zy_box_is_empty(zy_path_box(&path)))
+        cut->box = zy_path_box(&path);
     for (int i = 0; i < STRIPES; i++)
         add_stripe(arena, cut, &o, cut->box.y0 + (i + 0.5) / STRIPES * (cut->box.y1 - cut->box.y0));
     return cut;

@@ -118,7 +118,8 @@ static bool read_view(reader *r, piece value)
 
 static bool read_path(reader *r, piece value)
 {
-    if (!zy_path_read(&r->path, zy_arena_text(r->arena, value.text, value.len)))
+    if (memchr(value.text, 0, value.len) ||
+        !zy_path_read(&r->path, zy_arena_text(r->arena, value.text, value.len)))
         return fail(r, value, "its path data are malformed", "パスのデータが正しくありません");
     return true;
 }
@@ -262,6 +263,11 @@ const char *zy_icon_read(zy_arena *arena, zy_diags *diags, const zy_source *sour
     if (!r.has_svg || !r.has_view || r.path.verb_count == 0) {
         fail(&r, start, !r.has_view ? "it has no viewBox" : "it has no path",
              !r.has_view ? "viewBox がありません" : "path がありません");
+        return NULL;
+    }
+    const zy_box box = zy_path_box(&r.path);
+    if (!(box.x1 > box.x0) || !(box.y1 > box.y0)) {
+        fail(&r, start, "its path encloses nothing", "パスが何も囲んでいません");
         return NULL;
     }
     fit_to_grid(&r);
