@@ -376,7 +376,7 @@ static bool begin(names *n, const zy_axis_plan *plan, double step)
 {
     const zy_text_style style = style_of(n, n->wished);
 
-    n->step = step;
+    n->step = fmax(step, 0.01); /* of a plot without extent */
     n->texts = ZY_NEW_ARRAY(n->job->arena, const char *, n->count + 1);
     n->lengths = ZY_NEW_ARRAY(n->job->arena, double, n->count + 1);
     for (size_t i = 0; i < n->count; i++) {

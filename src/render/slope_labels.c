@@ -175,7 +175,7 @@ static size_t most_lines(const slope *s, const side *at)
     while (view->parent && !(view->room_y > 0))
         view = view->parent;
     const double height = view->room_y > 0 ? 0.8 * view->room_y : s->unit->height;
-    return (size_t)fmax(1, floor(height / ((double)at->count * s->name_size * 1.25)));
+    return (size_t)fmax(1, floor(height / (fmax(1, (double)at->count) * s->name_size * 1.25)));
 }
 
 static void measure(const slope *s, side *at)
