@@ -205,8 +205,7 @@ static void stacked(making *m)
     table_of_series(m, count, series, any_measure(m));
     line(m, lying ? "mark: bar\nx: value\ny: name\ncolor: series"
                   : "mark: bar\nx: name\ny: value\ncolor: series");
-    /* Nobody asks for values in segments thinner than type. */
-    if (chance(&m->d, 30) && count <= 10)
+    if (chance(&m->d, 30))
         line(m, "labels: true");
 }
 
