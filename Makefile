@@ -3,6 +3,8 @@
 # make deck       output/deck.pptx: every chart on a slide
 # make test       installs what is missing, builds with sanitizers, runs every test
 # make test-viewers  the pictures in Chromium, librsvg, poppler and LibreOffice
+# make mutate     200 random mutations of the code: would the tests see them? MUTATE='--only src/table'
+# make coverage   how much of the code the tests run: lines and branches of each folder
 # make install    command, library, header, pkg-config file, man page (PREFIX, DESTDIR)
 # make docs       the reference of chart files, from the property tables
 # make specimen   the pictures of docs/specimen.md and of the manual
@@ -25,7 +27,7 @@ CHARTS := $(wildcard charts/*.yaml)
 NAMES := $(CHARTS:charts/%.yaml=%)
 PICTURES := $(foreach ending,svg png pdf,$(NAMES:%=output/%.$(ending)))
 
-.PHONY: charts pictures gallery gallery-page deck test test-viewers install docs specimen bench fuzz clean FORCE
+.PHONY: charts pictures gallery gallery-page deck test test-viewers install docs specimen bench fuzz mutate coverage clean FORCE
 .DEFAULT_GOAL := charts
 
 charts:
@@ -107,6 +109,18 @@ test-viewers: gallery build/picture-compare
 build/picture-compare: tests/viewers/compare.c
 	@mkdir -p build
 	@$(CC) -std=c17 -O2 -Wall -Wextra $< -o $@ $$(pkg-config --cflags --libs libpng)
+
+mutate:
+	@scripts/install-deps build test
+	@node tests/mutate/mutate.mjs $(MUTATE)
+
+# What a run leaves is added to what is there: old counts go first.
+coverage:
+	@scripts/install-deps build test
+	@$(call build,coverage,all)
+	@find build/coverage -name '*.gcda' -delete
+	@ctest --preset coverage -j 2 --quiet --output-log build/coverage/tests.log || { tail -n 20 build/coverage/tests.log; exit 1; }
+	@node tests/coverage.mjs build/coverage $(COVERAGE)
 
 bench: $(ZUHYO)
 	@tests/perf/ratio.sh $(ZUHYO)

@@ -1,9 +1,10 @@
 # Each folder of src/ is an object library zy_<folder>, in the order of src/LAYERS. A folder whose
-# name is listed in FAMILIES is a family: every file but <folder>.c defines one constant, and the
-# list of the constants is written here, so that a new member is a new file and nothing else.
+# name is listed in FAMILIES is a family: a member is a file (or a folder with a file of its name)
+# that defines one constant, and the list of the constants is written here, so that a new member is a
+# new file and nothing else.
 #
 #   marks zy_mark   ->   src/marks/bar.c defines zy_mark_bar; extern const zy_mark *const zy_marks[];
-set(FAMILIES transforms zy_transform marks zy_mark composites zy_composite)
+set(FAMILIES transforms zy_transform marks zy_mark composites zy_composite out zy_writer)
 
 function(zy_family folder type files out)
   set(list "/* Made by cmake/layers.cmake from the files in src/${folder}. */\n")
@@ -24,10 +25,12 @@ endfunction()
 
 # Defines the libraries. ZY_LAYERS is the list of folders that have files, low to high.
 macro(zy_layers)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/LAYERS)
   file(STRINGS ${CMAKE_SOURCE_DIR}/src/LAYERS layer_names REGEX "^[a-z]+$")
   set(ZY_LAYERS "")
   foreach(layer IN LISTS layer_names)
-    file(GLOB layer_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${layer}/*.c)
+    file(GLOB layer_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${layer}/*.c
+         ${CMAKE_SOURCE_DIR}/src/${layer}/*/*.c)
     if(layer_files AND NOT layer STREQUAL "cli")
       list(FIND FAMILIES ${layer} family_at)
       set(layer_list "")
@@ -58,48 +61,15 @@ function(zy_objects_up_to last out)
   set(${out} ${objects} PARENT_SCOPE)
 endfunction()
 
-# The built-in themes, src/chart/themes/NAME.yaml, as constants in one C file.
+# The built-in themes, src/chart/themes/NAME.yaml, as constants in one C file, written by a program of
+# the build (cmake/themes.c).
 function(zy_themes out)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/chart/themes/*.yaml)
-  set(texts "")
-  set(rows "")
-  set(names "")
-  foreach(file IN LISTS files)
-    get_filename_component(name ${file} NAME_WE)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-    file(READ ${file} hex HEX)
-    string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
-    string(MAKE_C_IDENTIFIER ${name} id)
-    string(APPEND texts "static const unsigned char ${id}[] = {${bytes}0};\n")
-    string(APPEND rows "    {\"${name}\", ${id}, sizeof ${id} - 1},\n")
-    string(APPEND names "    \"${name}\",\n")
-  endforeach()
-  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/themes.c CONTENT "/* Made by cmake/layers.cmake from src/chart/themes. */
-#include <string.h>
-
-#include \"chart/chart.h\"
-
-${texts}
-static const struct {
-    const char *name;
-    const unsigned char *text;
-    size_t len;
-} themes[] = {
-${rows}};
-
-const char *const zy_theme_names[] = {
-${names}    NULL,
-};
-
-const char *zy_theme_text(const char *name, size_t *len)
-{
-    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++)
-        if (strcmp(themes[i].name, name) == 0) {
-            *len = themes[i].len;
-            return (const char *)themes[i].text;
-        }
-    return NULL;
-}
-" @ONLY)
+  zy_objects_up_to(value objects)
+  add_executable(zy_themes ${CMAKE_SOURCE_DIR}/cmake/themes.c ${objects})
+  target_link_libraries(zy_themes PRIVATE zy_flags)
+  add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/themes.c
+                     COMMAND zy_themes ${CMAKE_BINARY_DIR}/themes.c ${files}
+                     DEPENDS zy_themes ${files} VERBATIM)
   set(${out} ${CMAKE_BINARY_DIR}/themes.c PARENT_SCOPE)
 endfunction()

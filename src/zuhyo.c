@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "format/format.h"
 #include "render/render.h"
 
 enum { MOST_CHART_BYTES = 16 * 1024 * 1024, MOST_TABLES = 64 };
@@ -32,9 +33,14 @@ void zuhyo_options_init(zuhyo_options *options)
 
 /* ---- Status ---- */
 
-static zy_diags *diags_of(const zuhyo_chart *chart)
+static zy_diags *diags_of(zuhyo_chart *chart)
 {
-    return chart->render ? zy_render_diags(chart->render) : (zy_diags *)(uintptr_t)&chart->own;
+    return chart->render ? zy_render_diags(chart->render) : &chart->own;
+}
+
+static const zy_diag *first_diag(const zuhyo_chart *chart)
+{
+    return chart->render ? zy_render_diags(chart->render)->first : chart->own.first;
 }
 
 static zuhyo_status status_of(const zy_diag *diag)
@@ -58,7 +64,7 @@ static zuhyo_status settle(zuhyo_chart *chart, bool ok)
 {
     if (chart->status != ZUHYO_OK)
         return chart->status;
-    for (const zy_diag *diag = diags_of(chart)->first; diag; diag = diag->next) {
+    for (const zy_diag *diag = first_diag(chart); diag; diag = diag->next) {
         if (diag->severity == ZY_ERROR)
             return chart->status = status_of(diag);
     }
@@ -105,7 +111,7 @@ static void take_options(zuhyo_chart *chart, const zuhyo_options *given)
     if (given)
         memcpy(&options, given,
                given->struct_size < sizeof options ? given->struct_size : sizeof options);
-    bool japanese = options.language && strncmp(options.language, "ja", 2) == 0;
+    bool japanese = zy_language_is_japanese(options.language);
     chart->own.language = japanese ? ZY_JAPANESE : ZY_ENGLISH;
     chart->options = (zy_render_options){
         .size = keep(chart, options.size),
@@ -154,7 +160,7 @@ zuhyo_chart *zuhyo_chart_parse(const char *text, size_t len, const char *name,
     return chart;
 }
 
-zuhyo_status zuhyo_chart_set_table(zuhyo_chart *chart, const char *name, const char *csv,
+zuhyo_status zuhyo_chart_set_table(zuhyo_chart *chart, const char *name, const char *bytes,
                                    size_t len)
 {
     if (chart->status != ZUHYO_OK)
@@ -165,7 +171,7 @@ zuhyo_status zuhyo_chart_set_table(zuhyo_chart *chart, const char *name, const c
         return bad_call(chart, "too many tables", "表が多すぎます", name);
     const char *kept = keep(chart, name);
     chart->tables[chart->options.table_count++] =
-        (zy_named_table){kept, zy_arena_text(chart->arena, csv, len), len, kept};
+        (zy_named_table){kept, zy_arena_text(chart->arena, bytes, len), len, kept};
     return ZUHYO_OK;
 }
 
@@ -289,7 +295,7 @@ int zuhyo_chart_diagnostic(const zuhyo_chart *chart, size_t index, zuhyo_diagnos
 {
     static const zuhyo_severity severities[] = {
         [ZY_NOTE] = ZUHYO_NOTE, [ZY_WARNING] = ZUHYO_WARNING, [ZY_ERROR] = ZUHYO_ERROR};
-    const zy_diag *diag = diags_of(chart)->first;
+    const zy_diag *diag = first_diag(chart);
 
     while (diag && index-- > 0)
         diag = diag->next;
@@ -307,6 +313,6 @@ int zuhyo_chart_diagnostic(const zuhyo_chart *chart, size_t index, zuhyo_diagnos
 
 void zuhyo_chart_report(const zuhyo_chart *chart, FILE *out)
 {
-    for (const zy_diag *diag = diags_of(chart)->first; diag; diag = diag->next)
+    for (const zy_diag *diag = first_diag(chart); diag; diag = diag->next)
         zy_diag_print(diag, out, false);
 }

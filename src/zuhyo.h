@@ -81,10 +81,12 @@ ZUHYO_API zuhyo_chart *zuhyo_chart_open(const char *path, const zuhyo_options *o
 ZUHYO_API zuhyo_chart *zuhyo_chart_parse(const char *text, size_t len, const char *name,
                                          const zuhyo_options *options);
 
-/* Uses the CSV text for the table that the chart calls `name` (a name, or the url it replaces). The
- * text is copied. Wrong after the chart was drawn. */
-ZUHYO_API zuhyo_status zuhyo_chart_set_table(zuhyo_chart *chart, const char *name, const char *csv,
-                                             size_t len);
+/* Uses the bytes for the table that the chart calls `name` (a name, or the url it replaces; "-" for
+ * standard input, which the library does not read). They are those of a file: CSV, JSON, a value of
+ * JSON a line, .xlsx or .ods, also packed by gzip or Zstandard; and are copied. Wrong after the
+ * chart was drawn. */
+ZUHYO_API zuhyo_status zuhyo_chart_set_table(zuhyo_chart *chart, const char *name,
+                                             const char *bytes, size_t len);
 
 /* Checks and draws the chart in memory. The calls below do so by themselves. */
 ZUHYO_API zuhyo_status zuhyo_chart_draw(zuhyo_chart *chart);

@@ -6,6 +6,8 @@
 #   ```yaml chart says=CODE           must be drawn, and say CODE
 #   ```yaml chart wrong=CODE          must fail with status 1 and say CODE
 #   ```yaml chart picture=NAME        and docs/pictures/NAME.svg is what it gives today
+#   ```sh run                         commands that must succeed beside those files, without a message
+#   ```text output                    what the commands before it print
 #
 # docs/specimen/*.yaml and *.json: the SVG kept beside each, one a size of its first line "# sizes: …", is what
 # it gives today.
@@ -19,7 +21,7 @@ trap 'rm -rf "$made"' EXIT
 unset NO_COLOR LC_ALL LC_MESSAGES
 export LANG=C
 cd "$source" || exit 1
-pages=$(ls README.md README.ja.md docs/*.md docs/ja/*.md)
+pages=$(ls README.md README.ja.md CONTRIBUTING.md CHANGELOG.md docs/*.md docs/ja/*.md)
 result=0
 
 wrong() {
@@ -27,7 +29,7 @@ wrong() {
     result=1
 }
 
-# Writes the blocks of a page into the folder, and a list of its charts: NAME LINE WORDS.
+# Writes the blocks of a page into the folder, and a list of its charts and commands: NAME LINE WORDS.
 blocks() {
     awk -v folder="$2" '
         /^```/ && !open {
@@ -40,6 +42,9 @@ blocks() {
                 for (i = 3; i <= NF; i++)
                     line = line " " $i
                 print line
+            } else if ($2 == "run" || $2 == "output") {
+                path = folder "/line-" FNR "." $2
+                print "line-" FNR "." $2, FNR
             } else if ($2 ~ /^file=/) {
                 path = folder "/" substr($2, 6)
             }
@@ -84,14 +89,31 @@ chart() { # PAGE FOLDER NAME LINE WORD...
     fi
 }
 
+commands() { # PAGE FOLDER NAME LINE
+    if ! (cd "$2" && PATH=$made/bin:$PATH sh -e "$3") >"$made/printed" 2>"$made/said" || [ -s "$made/said" ]; then
+        wrong "$1:$4: $(cat "$made/said")"
+    fi
+}
+
+output() { # PAGE FOLDER NAME LINE
+    diff "$2/$3" "$made/printed" >"$made/difference" ||
+        wrong "$1:$4: the commands print (>): $(cat "$made/difference")"
+}
+
 zuhyo=$(realpath "$zuhyo")
+mkdir "$made/bin"
+ln -s "$zuhyo" "$made/bin/zuhyo"
 mkdir -p docs/pictures
 for page in $pages; do
     folder=$made/$(echo "$page" | tr / -)
     mkdir "$folder"
     blocks "$page" "$folder" >"$made/charts"
     while read -r name line words; do
-        chart "$page" "$folder" "$name" "$line" $words
+        case $name in
+        *.run) commands "$page" "$folder" "$name" "$line" ;;
+        *.output) output "$page" "$folder" "$name" "$line" ;;
+        *) chart "$page" "$folder" "$name" "$line" $words ;;
+        esac
     done <"$made/charts"
 
     # Pictures in output/ are made from charts/.
@@ -127,7 +149,7 @@ for file in docs/specimen/*.yaml docs/specimen/*.json; do
 done
 
 # Code words: those of the sources and those of the page.
-cat src/*.c src/*/*.c | tr '\n' ' ' | grep -oE 'zy_(fail|warn|note)\([^;"]*"[a-z0-9]+(-[a-z0-9]+)*"' |
+cat src/*.c src/*/*.c src/*/*/*.c | tr '\n' ' ' | grep -oE 'zy_(fail|warn|note)\([^;"]*"[a-z0-9]+(-[a-z0-9]+)*"' |
     sed 's/.*"\(.*\)"/\1/' | sort -u >"$made/said"
 sed -n 's/^| `\([a-z0-9-]*\)` |.*/\1/p' docs/errors.md | sort >"$made/listed"
 diff "$made/said" "$made/listed" >"$made/difference" ||

@@ -40,6 +40,14 @@ endforeach()
 
 add_test(NAME install COMMAND ${TESTS}/install/install_test.sh ${CMAKE_BINARY_DIR} ${CMAKE_C_COMPILER}
          "${CMAKE_C_FLAGS}")
+add_test(NAME japanese COMMAND ${TESTS}/japanese.sh $<TARGET_FILE:zuhyo> ${TESTS})
+add_test(NAME variants COMMAND ${TESTS}/variants.sh $<TARGET_FILE:zuhyo> ${TESTS})
+set_tests_properties(japanese variants PROPERTIES ENVIRONMENT ${LIBRARY_LEAKS})
+# make mutate's own test: what it changes.
+find_program(NODE node)
+if(NODE)
+  add_test(NAME mutations COMMAND ${NODE} ${TESTS}/mutate/mutations_test.mjs)
+endif()
 add_test(NAME error_words COMMAND ${TESTS}/error_words.sh ${CMAKE_SOURCE_DIR})
 add_test(NAME reference COMMAND ${TESTS}/reference.sh $<TARGET_FILE:zuhyo> ${CMAKE_SOURCE_DIR})
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
+
 typedef struct name {
     const char *word;
     uint32_t rgb;
@@ -226,25 +228,18 @@ static const char *skip_space(const char *at)
     return at;
 }
 
-static const char *skip_digits(const char *at)
-{
-    while (g_ascii_isdigit(*at))
-        at++;
-    return at;
-}
-
 static const char *number_end(const char *at)
 {
     at += *at == '+' || *at == '-';
-    const char *end = skip_digits(at);
+    const char *end = zy_digits_end(at);
     if (*end == '.' && g_ascii_isdigit(end[1]))
-        end = skip_digits(end + 1);
+        end = zy_digits_end(end + 1);
     if (end == at)
         return NULL;
     if (*end == 'e') {
         const char *power = end + 1 + (end[1] == '+' || end[1] == '-');
         if (g_ascii_isdigit(*power))
-            end = skip_digits(power);
+            end = zy_digits_end(power);
     }
     return end;
 }
@@ -431,6 +426,11 @@ void zy_color_text(zy_color color, char text[8])
         text[2 + 2 * i] = hex[channels[i] & 15];
     }
     text[7] = '\0';
+}
+
+bool zy_color_is_same(zy_color a, zy_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
 }
 
 static double linear(uint8_t channel)

@@ -17,6 +17,9 @@ bool zy_color_read(const char *text, zy_color *color);
 /* "#rrggbb" (alpha is not part of it); 8 bytes with the NUL. */
 void zy_color_text(zy_color color, char text[8]);
 
+/* Whether red, green and blue are equal; alpha is ignored. */
+bool zy_color_is_same(zy_color a, zy_color b);
+
 /* WCAG 2.1 relative luminance, 0 to 1, and contrast, 1 to 21. Alpha is ignored. */
 double zy_color_luminance(zy_color color);
 double zy_color_contrast(zy_color a, zy_color b);

@@ -22,6 +22,7 @@ typedef enum zy_datum_kind {
 
 typedef struct zy_datum {
     zy_datum_kind kind;
+    bool is_year; /* a TIME of a column of years: beside a number below 10,000 it is its year */
     union {
         bool boolean;
         double number;

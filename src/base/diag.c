@@ -102,6 +102,14 @@ void zy_diag_fault(zy_diags *diags, zy_fault fault)
         diags->current->fault = fault;
 }
 
+void zy_diags_fault(zy_diags *diags, const zy_source *source, zy_fault fault)
+{
+    for (zy_diag *diag = diags->first; diag; diag = diag->next)
+        if (diag->severity == ZY_ERROR && diag->span.source == source &&
+            diag->fault == ZY_FAULT_CHART)
+            diag->fault = fault;
+}
+
 void zy_diag_also(zy_diags *diags, zy_span span)
 {
     if (diags->current)

@@ -15,10 +15,20 @@
 
 #include "base/arena.h"
 
+/* How it is known in which encoding a file is. */
+typedef enum zy_known_by {
+    ZY_KNOWN_BY_AUTHOR, /* somebody says it */
+    ZY_KNOWN_BY_MARK,   /* by its byte order mark */
+    ZY_KNOWN_BY_BYTES,  /* they are nothing else */
+    ZY_KNOWN_BY_GUESS,  /* it is the likelier one */
+} zy_known_by;
+
 typedef struct zy_source {
     const char *name; /* as shown to the reader, e.g. "charts/rain.yaml" */
     const char *text; /* UTF-8 */
     size_t len;
+    const char *encoding; /* of the file: "CP932"; NULL: it was no text, or nobody looked */
+    zy_known_by known_by;
 } zy_source;
 
 /* A piece of a source: `len` bytes from byte `at`. Line and column are worked
@@ -74,6 +84,8 @@ __attribute__((format(printf, 5, 6))) void zy_note(zy_diags *diags, const char *
 /* Sets what the last diagnostic means for the exit code, and its second place. */
 void zy_diag_fault(zy_diags *diags, zy_fault fault);
 void zy_diag_also(zy_diags *diags, zy_span span);
+/* Lays on `fault` every error that points into `source` and is laid on the chart. */
+void zy_diags_fault(zy_diags *diags, const zy_source *source, zy_fault fault);
 
 /* One of two formats with the same arguments, by the language of the messages. */
 #define ZY_SAY(diags, english, japanese) ((diags)->language == ZY_JAPANESE ? (japanese) : (english))

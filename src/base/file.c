@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -32,7 +33,7 @@ static const struct errno_text {
     {EMFILE, "too many open files", "開いているファイルが多すぎます"},
 };
 
-const char *zy_errno_text(const zy_diags *diags, int error)
+static const char *errno_text(const zy_diags *diags, int error)
 {
     for (size_t i = 0; i < sizeof errno_texts / sizeof *errno_texts; i++) {
         if (errno_texts[i].error == error)
@@ -47,7 +48,7 @@ static void say_unreadable(zy_diags *diags, const char *path, zy_span span, int 
 {
     zy_fail(diags, "cannot-read", span, NULL,
             ZY_SAY(diags, "cannot read \"%s\": %s", "「%s」を読めません: %s"), path,
-            zy_errno_text(diags, error));
+            errno_text(diags, error));
     zy_diag_fault(diags, ZY_FAULT_FILE);
 }
 
@@ -136,7 +137,7 @@ static bool say_unwritable(zy_diags *diags, const char *path, int error)
     zy_fail(diags, "cannot-write", (zy_span){0}, NULL,
             ZY_SAY(diags, "cannot write \"%s\": %s", "「%s」に書けません: %s"),
             strcmp(path, "-") == 0 ? ZY_SAY(diags, "standard output", "標準出力") : path,
-            zy_errno_text(diags, error));
+            errno_text(diags, error));
     zy_diag_fault(diags, ZY_FAULT_FILE);
     return false;
 }
@@ -211,8 +212,7 @@ static bool holds(const char *path, const struct stat *info, const char *bytes, 
 /* Opens a new file in the folder of `target`; its name does not grow with the target's. */
 static int open_temp(zy_arena *arena, const char *target, mode_t mode, const char **temp)
 {
-    const char *slash = strrchr(target, '/');
-    int folder = slash ? (int)(slash - target) + 1 : 0;
+    int folder = (int)(zy_path_name(target) - target);
 
     for (int i = 0; i < MOST_TEMP_NAMES; i++) {
         char *name =
@@ -310,4 +310,29 @@ bool zy_file_write(zy_diags *diags, const char *path, const char *bytes, size_t 
 
     return zy_file_stage(diags, path, bytes, len, if_changed, &staged) &&
            zy_file_commit(diags, &staged);
+}
+
+const char *zy_path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+bool zy_path_has_ending(const char *path, const char *ending)
+{
+    const char *name = zy_path_name(path);
+    const size_t len = strlen(name), tail = strlen(ending);
+
+    return len > tail && g_ascii_strcasecmp(name + len - tail, ending) == 0;
+}
+
+size_t zy_path_stem(const char *path, const char *ending)
+{
+    const char *name = zy_path_name(path), *point = strrchr(name, '.');
+    const size_t len = strlen(path);
+
+    if (zy_path_has_ending(path, ending))
+        return len - strlen(ending);
+    return point && point > name ? (size_t)(point - path) : len;
 }

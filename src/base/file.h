@@ -36,7 +36,14 @@ void zy_file_drop(const zy_staged *staged);
 bool zy_file_write(zy_diags *diags, const char *path, const char *bytes, size_t len,
                    bool if_changed);
 
-/* What an errno means, in the language of the messages. */
-const char *zy_errno_text(const zy_diags *diags, int error);
+/* ---- Names of files ---- */
+
+/* What stands behind the last slash. */
+const char *zy_path_name(const char *path);
+/* Whether the name ends with `ending` (".svg", in capitals too) and has something before it. */
+bool zy_path_has_ending(const char *path, const char *ending);
+/* The bytes of `path` without `ending`, or without what its name has from the last point on: a name
+ * such as ".profile" has no ending. */
+size_t zy_path_stem(const char *path, const char *ending);
 
 #endif

@@ -6,9 +6,6 @@
 
 static const double pi = 3.14159265358979323846;
 
-/* How far the handles of a cubic stand off for a quarter of a unit circle. */
-static const double quarter_handle = 0.55228474983079339840;
-
 /* Sine and cosine, exact at the quarter turns. */
 static void sine_cosine(double degrees, double *sine, double *cosine)
 {
@@ -131,13 +128,13 @@ void zy_path_line(zy_path *path, double x, double y)
     add_point(path, x, y);
 }
 
-void zy_path_curve(zy_path *path, double x1, double y1, double x2, double y2, double x, double y)
+void zy_path_curve(zy_path *path, zy_point a, zy_point b, zy_point to)
 {
     assert(path->verb_count > 0);
     add_verb(path, ZY_CURVE);
-    add_point(path, x1, y1);
-    add_point(path, x2, y2);
-    add_point(path, x, y);
+    add_point(path, a.x, a.y);
+    add_point(path, b.x, b.y);
+    add_point(path, to.x, to.y);
 }
 
 void zy_path_close(zy_path *path)
@@ -146,68 +143,12 @@ void zy_path_close(zy_path *path)
     add_verb(path, ZY_CLOSE);
 }
 
-void zy_path_rect(zy_path *path, double x, double y, double width, double height)
-{
-    zy_path_move(path, x, y);
-    zy_path_line(path, x + width, y);
-    zy_path_line(path, x + width, y + height);
-    zy_path_line(path, x, y + height);
-    zy_path_close(path);
-}
-
-/* One cubic for at most a quarter of a circle. */
-static void add_arc_piece(zy_path *path, double x, double y, double radius, double from, double to)
-{
-    double handle = 4.0 / 3 * tan((to - from) / 4) * radius;
-    double c0 = cos(from), s0 = sin(from), c1 = cos(to), s1 = sin(to);
-    double end_x = x + radius * c1, end_y = y + radius * s1;
-
-    zy_path_curve(path, x + radius * c0 - handle * s0, y + radius * s0 + handle * c0,
-                  end_x + handle * s1, end_y - handle * c1, end_x, end_y);
-}
-
-void zy_path_arc(zy_path *path, double x, double y, double radius, double from, double to,
-                 bool join)
-{
-    double sweep = fmax(-2 * pi, fmin(2 * pi, to - from));
-    int pieces = (int)ceil(fabs(sweep) / (pi / 2) - 1e-9);
-
-    if (join)
-        zy_path_line(path, x + radius * cos(from), y + radius * sin(from));
-    else
-        zy_path_move(path, x + radius * cos(from), y + radius * sin(from));
-    for (int i = 0; i < pieces; i++)
-        add_arc_piece(path, x, y, radius, from + sweep * i / pieces,
-                      from + sweep * (i + 1) / pieces);
-}
-
-void zy_path_circle(zy_path *path, double x, double y, double radius)
-{
-    const double r = radius, h = radius * quarter_handle;
-
-    zy_path_move(path, x + r, y);
-    zy_path_curve(path, x + r, y + h, x + h, y + r, x, y + r);
-    zy_path_curve(path, x - h, y + r, x - r, y + h, x - r, y);
-    zy_path_curve(path, x - r, y - h, x - h, y - r, x, y - r);
-    zy_path_curve(path, x + h, y - r, x + r, y - h, x + r, y);
-    zy_path_close(path);
-}
-
 void zy_path_transform(zy_path *path, double sx, double sy, double dx, double dy)
 {
     for (size_t i = 0; i < path->point_count; i++) {
         zy_point *p = &path->points[i];
         *p = (zy_point){p->x * sx + dx, p->y * sy + dy};
     }
-}
-
-void zy_path_turn(zy_path *path, double degrees, double x, double y)
-{
-    double sine, cosine;
-
-    sine_cosine(degrees, &sine, &cosine);
-    for (size_t i = 0; i < path->point_count; i++)
-        path->points[i] = turned(path->points[i], sine, cosine, x, y);
 }
 
 static double cubic_at(double a, double b, double c, double d, double t)

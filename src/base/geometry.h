@@ -11,6 +11,10 @@ typedef struct zy_point {
     double x, y;
 } zy_point;
 
+typedef struct zy_size {
+    double width, height;
+} zy_size;
+
 /* Empty when x1 < x0 or y1 < y0; ZY_BOX_EMPTY is the neutral element of a union. */
 typedef struct zy_box {
     double x0, y0, x1, y1;
@@ -42,19 +46,10 @@ typedef struct zy_path {
 void zy_path_init(zy_path *path, zy_arena *arena);
 void zy_path_move(zy_path *path, double x, double y);
 void zy_path_line(zy_path *path, double x, double y);
-void zy_path_curve(zy_path *path, double x1, double y1, double x2, double y2, double x, double y);
+void zy_path_curve(zy_path *path, zy_point a, zy_point b, zy_point to);
 void zy_path_close(zy_path *path);
-void zy_path_rect(zy_path *path, double x, double y, double width, double height);
-/* A circle's arc around (x, y) from angle `from` to `to` (radians, 0 = to the right, clockwise as y
- * points down), as cubics; `join` draws a line to its start, else moves there. */
-void zy_path_arc(zy_path *path, double x, double y, double radius, double from, double to,
-                 bool join);
-/* A circle's whole outline. */
-void zy_path_circle(zy_path *path, double x, double y, double radius);
 /* Scales, then moves every point: p * (sx, sy) + (dx, dy). */
 void zy_path_transform(zy_path *path, double sx, double sy, double dx, double dy);
-/* Turns every point by `degrees` clockwise about (x, y). */
-void zy_path_turn(zy_path *path, double degrees, double x, double y);
 /* Appends SVG path data (SVG 1.1 §8.3, all commands, arcs as cubics). False when it is malformed or
  * goes beyond 1e15; the path is then as it was. */
 bool zy_path_read(zy_path *path, const char *d);

@@ -22,9 +22,11 @@ typedef struct decimal {
     bool point, leading_zero;
 } decimal;
 
-static bool is_digit(char c)
+const char *zy_digits_end(const char *text)
 {
-    return c >= '0' && c <= '9';
+    while (g_ascii_isdigit(*text))
+        text++;
+    return text;
 }
 
 static void add_digit(decimal *d, char c, bool after_point)
@@ -43,12 +45,12 @@ static const char *scan_mantissa(decimal *d, const char *at, const char *end)
 {
     const char *start = at;
 
-    for (; at < end && is_digit(*at); at++, d->whole++)
+    for (; at < end && g_ascii_isdigit(*at); at++, d->whole++)
         add_digit(d, *at, false);
     d->leading_zero = d->whole > 1 && *start == '0';
     if (at < end && *at == '.') {
         d->point = true;
-        for (at++; at < end && is_digit(*at); at++, d->fraction++)
+        for (at++; at < end && g_ascii_isdigit(*at); at++, d->fraction++)
             add_digit(d, *at, true);
     }
     return at;
@@ -66,9 +68,9 @@ static const char *scan_exponent(decimal *d, const char *at, const char *end)
     p++;
     if (p < end && (*p == '+' || *p == '-'))
         negative = *p++ == '-';
-    if (p == end || !is_digit(*p))
+    if (p == end || !g_ascii_isdigit(*p))
         return at;
-    for (; p < end && is_digit(*p); p++)
+    for (; p < end && g_ascii_isdigit(*p); p++)
         if (exponent < 100000)
             exponent = exponent * 10 + (*p - '0');
     d->exponent += negative ? -exponent : exponent;
@@ -122,7 +124,7 @@ bool zy_number_read(const char *text, size_t len, double *number)
     if (d.whole + d.fraction == 0 || d.leading_zero || (d.point && d.fraction == 0))
         return false;
     *number = convert(&d, text, len);
-    return true;
+    return isfinite(*number);
 }
 
 static bool is_script_space(gunichar c)

@@ -7,8 +7,12 @@
 #include <stddef.h>
 
 /* Reads a decimal number (JSON's grammar, plus a leading '+' or '.') from the first `len` bytes.
- * False when they are not all of one number. */
+ * False when they are not all of one number, or of one beyond what a double holds: no infinity
+ * comes out of a text. */
 bool zy_number_read(const char *text, size_t len, double *number);
+
+/* The end of the ASCII digits at the start of `text`. */
+const char *zy_digits_end(const char *text);
 
 /* JavaScript's Number(text): white space around it is allowed, "" is 0, "Infinity", 0x, 0o and 0b
  * are known; NaN when it is no number. */

@@ -18,11 +18,6 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static void skip_space(reader *r)
 {
     while (is_space(*r->at))
@@ -38,25 +33,18 @@ static void skip_comma(reader *r)
     }
 }
 
-static const char *digits_end(const char *at)
-{
-    while (is_digit(*at))
-        at++;
-    return at;
-}
-
 /* The end of the number at `at`, or NULL. "1." is a number here, though not in JSON. */
 static const char *number_end(const char *at)
 {
     at += *at == '+' || *at == '-';
-    const char *whole = digits_end(at);
-    const char *end = *whole == '.' ? digits_end(whole + 1) : whole;
+    const char *whole = zy_digits_end(at);
+    const char *end = *whole == '.' ? zy_digits_end(whole + 1) : whole;
     if (end - at - (*whole == '.') <= 0)
         return NULL;
     if (*end == 'e' || *end == 'E') {
         const char *power = end + 1 + (end[1] == '+' || end[1] == '-');
-        if (is_digit(*power))
-            end = digits_end(power);
+        if (g_ascii_isdigit(*power))
+            end = zy_digits_end(power);
     }
     return end;
 }
@@ -110,7 +98,7 @@ static void line_to(reader *r, double x, double y)
 static void curve_to(reader *r, zy_point a, zy_point b, zy_point to)
 {
     begin_if_closed(r);
-    zy_path_curve(r->path, a.x, a.y, b.x, b.y, to.x, to.y);
+    zy_path_curve(r->path, a, b, to);
     r->handle = b;
     r->here = to;
 }
@@ -138,12 +126,18 @@ typedef struct ellipse {
     double x, y, rx, ry, cosine, sine, from, sweep;
 } ellipse;
 
+/* What an A command says beside its end. */
+typedef struct arc_form {
+    double rx, ry, degrees;
+    bool large, clockwise;
+} arc_form;
+
 /* SVG 1.1, F.6.5 and F.6.6: the centre from the end points. */
-static ellipse ellipse_between(zy_point from, zy_point to, double rx, double ry, double degrees,
-                               bool large, bool clockwise)
+static ellipse ellipse_between(zy_point from, zy_point to, const arc_form *form)
 {
-    const double pi = 3.14159265358979323846;
-    ellipse e = {.cosine = cos(degrees * pi / 180), .sine = sin(degrees * pi / 180)};
+    const double pi = 3.14159265358979323846, turn = form->degrees * pi / 180;
+    double rx = form->rx, ry = form->ry;
+    ellipse e = {.cosine = cos(turn), .sine = sin(turn)};
     double dx = (from.x - to.x) / 2, dy = (from.y - to.y) / 2;
     double x = e.cosine * dx + e.sine * dy, y = -e.sine * dx + e.cosine * dy;
     double excess = x * x / (rx * rx) + y * y / (ry * ry);
@@ -152,15 +146,16 @@ static ellipse ellipse_between(zy_point from, zy_point to, double rx, double ry,
         rx *= sqrt(excess), ry *= sqrt(excess);
     e.rx = rx, e.ry = ry;
     double u = rx * rx * y * y + ry * ry * x * x;
-    double root = sqrt(fmax(0, (rx * rx * ry * ry - u) / u)) * (large == clockwise ? -1 : 1);
+    double root =
+        sqrt(fmax(0, (rx * rx * ry * ry - u) / u)) * (form->large == form->clockwise ? -1 : 1);
     double cx = root * rx * y / ry, cy = -root * ry * x / rx;
     e.x = e.cosine * cx - e.sine * cy + (from.x + to.x) / 2;
     e.y = e.sine * cx + e.cosine * cy + (from.y + to.y) / 2;
     e.from = atan2((y - cy) / ry, (x - cx) / rx);
     e.sweep = atan2((-y - cy) / ry, (-x - cx) / rx) - e.from;
-    if (clockwise && e.sweep < 0)
+    if (form->clockwise && e.sweep < 0)
         e.sweep += 2 * pi;
-    if (!clockwise && e.sweep > 0)
+    if (!form->clockwise && e.sweep > 0)
         e.sweep -= 2 * pi;
     return e;
 }
@@ -188,15 +183,15 @@ static void draw_ellipse(reader *r, const ellipse *e, zy_point to)
 static bool read_arc(reader *r, zy_point origin)
 {
     double n[3], to[2];
-    bool large, clockwise;
+    arc_form form;
 
     if (!read_numbers(r, n, 3))
         return false;
     skip_comma(r);
-    if (!read_flag(r, &large))
+    if (!read_flag(r, &form.large))
         return false;
     skip_comma(r);
-    if (!read_flag(r, &clockwise))
+    if (!read_flag(r, &form.clockwise))
         return false;
     skip_comma(r);
     if (!read_numbers(r, to, 2))
@@ -209,7 +204,8 @@ static bool read_arc(reader *r, zy_point origin)
         line_to(r, end.x, end.y);
         return true;
     }
-    ellipse e = ellipse_between(r->here, end, fabs(n[0]), fabs(n[1]), n[2], large, clockwise);
+    form.rx = fabs(n[0]), form.ry = fabs(n[1]), form.degrees = n[2];
+    ellipse e = ellipse_between(r->here, end, &form);
     draw_ellipse(r, &e, end);
     return true;
 }
@@ -284,7 +280,7 @@ static bool read_set(reader *r, char command, zy_point origin)
 
 static bool starts_number(char c)
 {
-    return is_digit(c) || c == '+' || c == '-' || c == '.';
+    return g_ascii_isdigit(c) || c == '+' || c == '-' || c == '.';
 }
 
 static bool read_sets(reader *r, char command, bool relative)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lookup.h"
 #include "base/number.h"
 #include "calc/node.h"
 
@@ -314,10 +315,10 @@ static size_t distinct(zy_arena *arena, const zy_column *column, const size_t *r
 {
     if (column->kind == ZY_COLUMN_NUMBER || column->kind == ZY_COLUMN_TIME)
         return distinct_numbers(column, rows, count);
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = zy_lookup_new();
     for (size_t i = 0; i < count; i++) {
         const char *text = zy_datum_text(arena, zy_column_at(column, rows[i]));
-        g_hash_table_add(seen, (gpointer)(uintptr_t)text);
+        zy_lookup_add(seen, text);
     }
     const size_t found = g_hash_table_size(seen);
     g_hash_table_destroy(seen);

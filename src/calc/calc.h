@@ -34,10 +34,6 @@ typedef struct zy_parameters {
 zy_expression *zy_expression_read(zy_arena *arena, zy_diags *diags, const char *text, zy_span span,
                                   const zy_parameters *parameters);
 
-/* The columns it reads through datum.x / datum['x'], NULL-terminated; `whole` when it uses datum
- * itself. */
-const char *const *zy_expression_fields(const zy_expression *expression, bool *whole);
-
 /* Warns about each datum.x for which the table has no column (unless it has no columns at all). */
 void zy_expression_check_fields(const zy_expression *expression, zy_table *table);
 
@@ -105,6 +101,5 @@ double *zy_numbers_sorted(zy_arena *arena, const zy_column *column, const size_t
                           size_t count, size_t *found);
 double zy_normal_density(double value, double mean, double stdev);
 double zy_normal_cumulative(double value, double mean, double stdev);
-double zy_normal_quantile(double p, double mean, double stdev);
 
 #endif

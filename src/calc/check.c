@@ -26,7 +26,6 @@ static const struct {
 typedef struct checker {
     zy_expression *expression;
     GPtrArray *slots; /* zy_slot, in the arena */
-    bool whole;
 } checker;
 
 static bool check(checker *c, zy_expression_node *node);
@@ -67,7 +66,6 @@ static bool check_name(checker *c, zy_expression_node *node)
 
     if (strcmp(node->name, "datum") == 0) {
         node->type = ZY_NODE_DATUM;
-        c->whole = true;
         return true;
     }
     node->type = ZY_NODE_LITERAL;
@@ -311,14 +309,10 @@ bool zy_calc_check(zy_expression *expression)
     const bool good = check(&c, expression->root);
     zy_binding *binding = expression->binding = ZY_NEW(arena, zy_binding);
 
-    binding->whole = c.whole;
     binding->count = c.slots->len;
     binding->slots = ZY_NEW_ARRAY(arena, zy_slot, c.slots->len + 1);
-    binding->names = ZY_NEW_ARRAY(arena, const char *, c.slots->len + 1);
-    for (size_t i = 0; i < c.slots->len; i++) {
+    for (size_t i = 0; i < c.slots->len; i++)
         binding->slots[i] = *(zy_slot *)g_ptr_array_index(c.slots, i);
-        binding->names[i] = binding->slots[i].name;
-    }
     g_ptr_array_free(c.slots, TRUE);
     return good;
 }

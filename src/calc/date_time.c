@@ -6,17 +6,18 @@
 #include "base/number.h"
 #include "calc/node.h"
 
-static const char *const parts[] = {"year",  "quarter", "month",   "date",         "day",
-                                    "hours", "minutes", "seconds", "milliseconds", NULL};
+bool zy_is_part_of_date(unsigned unit)
+{
+    return unit && !(unit & (unit - 1)) && unit != ZY_UNIT_WEEK && unit != ZY_UNIT_DAYOFYEAR;
+}
 
 bool zy_is_date_time(const zy_value *value)
 {
     if (!value || value->kind != ZY_VALUE_MAP)
         return false;
     for (const zy_value *v = value->child; v; v = v->next)
-        for (size_t i = 0; parts[i]; i++)
-            if (strcmp(parts[i], v->key) == 0)
-                return true;
+        if (zy_is_part_of_date(zy_time_unit_find(v->key)))
+            return true;
     return false;
 }
 
@@ -58,51 +59,73 @@ static bool read_part(zy_diags *diags, const zy_value *v, const char *const *nam
 }
 
 typedef struct moment {
-    double year, quarter, month, date, day, hours, minutes, seconds, milliseconds;
+    double parts[ZY_TIME_UNITS]; /* in the order of the bits; NAN: not given */
 } moment;
+
+static double part_of(const moment *m, unsigned unit, double otherwise)
+{
+    const double part = m->parts[g_bit_nth_lsf(unit, -1)];
+
+    return isnan(part) ? otherwise : part;
+}
+
+static bool fail_unknown(zy_diags *diags, const zy_value *v)
+{
+    const char *names[ZY_TIME_UNITS + 1];
+    size_t count = 0;
+
+    for (unsigned i = 0; i < ZY_TIME_UNITS; i++)
+        if (zy_is_part_of_date(1u << i))
+            names[count++] = zy_time_unit_name(1u << i);
+    names[count] = NULL;
+    return zy_fail(diags, "unknown-property", v->key_span, zy_hint_nearest(diags, v->key, names),
+                   ZY_SAY(diags, "unknown property \"%s\"", "「%s」というプロパティはありません"),
+                   v->key);
+}
 
 static bool read_moment(zy_diags *diags, const zy_value *value, moment *m)
 {
-    double *into[] = {&m->year,  &m->quarter, &m->month,   &m->date,        &m->day,
-                      &m->hours, &m->minutes, &m->seconds, &m->milliseconds};
     bool good = true;
 
     for (const zy_value *v = value->child; v; v = v->next) {
-        size_t i = 0;
-        while (parts[i] && strcmp(parts[i], v->key) != 0)
-            i++;
-        if (!parts[i] && strcmp(v->key, "utc") != 0)
-            good = zy_fail(
-                diags, "unknown-property", v->key_span, zy_hint_nearest(diags, v->key, parts),
-                ZY_SAY(diags, "unknown property \"%s\"", "「%s」というプロパティはありません"),
-                v->key);
-        else if (parts[i])
+        const unsigned unit = zy_time_unit_find(v->key);
+        if (zy_is_part_of_date(unit))
             good &= read_part(diags, v,
-                              into[i] == &m->month ? months
-                              : into[i] == &m->day ? days
-                                                   : NULL,
-                              into[i]);
+                              unit == ZY_UNIT_MONTH ? months
+                              : unit == ZY_UNIT_DAY ? days
+                                                    : NULL,
+                              &m->parts[g_bit_nth_lsf(unit, -1)]);
+        else if (strcmp(v->key, "utc") != 0)
+            good = fail_unknown(diags, v);
     }
     return good;
 }
 
 bool zy_date_time_read(zy_diags *diags, const zy_value *value, double *ms)
 {
-    moment m = {2012, NAN, NAN, NAN, NAN, 0, 0, 0, 0};
     const bool alone = value->count == 1;
+    moment m;
 
+    for (size_t i = 0; i < ZY_TIME_UNITS; i++)
+        m.parts[i] = NAN;
     if (!read_moment(diags, value, &m))
         return false;
-    const double month = !isnan(m.month) ? m.month : !isnan(m.quarter) ? m.quarter * 3 - 2 : 1;
-    double date = isnan(m.date) ? 1 : m.date;
+    const double quarter = part_of(&m, ZY_UNIT_QUARTER, 1), day = part_of(&m, ZY_UNIT_DAY, NAN),
+                 month = part_of(&m, ZY_UNIT_MONTH, quarter * 3 - 2);
+    double date = part_of(&m, ZY_UNIT_DATE, 1);
     /* 2012 began on a Sunday: a day of the week alone lies in its first week. */
-    if (!isnan(m.day) && alone)
-        date = fmod(m.day, 7) + 1;
-    else if (!isnan(m.day))
+    if (!isnan(day) && alone)
+        date = fmod(day, 7) + 1;
+    else if (!isnan(day))
         zy_warn(diags, "unused-day", value->span, NULL, "%s",
                 ZY_SAY(diags, "a day of the week says nothing beside other parts of a date",
                        "日付のほかの部分と並べた曜日は無視されます"));
-    *ms = zy_civil_ms((int)m.year, (int)month, (int)date, (int)m.hours, (int)m.minutes,
-                      (int)m.seconds, (int)m.milliseconds);
+    *ms = zy_civil_ms((zy_civil){.year = (int)part_of(&m, ZY_UNIT_YEAR, 2012),
+                                 .month = (int)month,
+                                 .day = (int)date,
+                                 .hour = (int)part_of(&m, ZY_UNIT_HOURS, 0),
+                                 .minute = (int)part_of(&m, ZY_UNIT_MINUTES, 0),
+                                 .second = (int)part_of(&m, ZY_UNIT_SECONDS, 0),
+                                 .millisecond = (int)part_of(&m, ZY_UNIT_MILLISECONDS, 0)});
     return true;
 }

@@ -73,26 +73,6 @@ static zy_datum whole_datum(const env *e)
     return (zy_datum){.kind = ZY_UNDEFINED};
 }
 
-zy_datum zy_datum_array(zy_arena *arena, const zy_datum *items, size_t count)
-{
-    zy_array *array = ZY_NEW(arena, zy_array);
-
-    array->count = count;
-    array->items = ZY_NEW_ARRAY(arena, zy_datum, count);
-    if (count)
-        memcpy(array->items, items, count * sizeof *items);
-    return (zy_datum){.kind = ZY_ARRAY, .array = array};
-}
-
-zy_object *zy_object_new(zy_arena *arena, size_t count)
-{
-    zy_object *object = ZY_NEW(arena, zy_object);
-
-    object->count = count;
-    object->members = ZY_NEW_ARRAY(arena, zy_member, count);
-    return object;
-}
-
 static zy_datum make_array(const env *e, const zy_expression_node *node)
 {
     zy_array *array = ZY_NEW(e->arena, zy_array);
@@ -207,13 +187,6 @@ zy_expression *zy_expression_read(zy_arena *arena, zy_diags *diags, const char *
     e->locale = parameters && parameters->locale ? parameters->locale : &zy_locale_en;
     e->root = zy_calc_parse(&e->text);
     return e->root && zy_calc_check(e) ? e : NULL;
-}
-
-const char *const *zy_expression_fields(const zy_expression *expression, bool *whole)
-{
-    if (whole)
-        *whole = expression->binding->whole;
-    return expression->binding->names;
 }
 
 void zy_expression_check_fields(const zy_expression *expression, zy_table *table)

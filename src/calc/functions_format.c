@@ -30,13 +30,11 @@ static double moment(const zy_call *call)
  * instant. */
 static const char *multi_format(const zy_call *call, double ms)
 {
-    static const char *const keys[] = {"year",  "quarter", "month",   "week",        "date",
-                                       "hours", "minutes", "seconds", "milliseconds"};
     const zy_locale *locale = call->expression->locale;
     zy_locale own = *locale;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(keys) && i < G_N_ELEMENTS(own.multi); i++) {
-        const zy_datum given = zy_object_find(call->args[1].object, keys[i]);
+    for (size_t i = 0; i < ZY_TIME_UNITS; i++) {
+        const zy_datum given = zy_object_find(call->args[1].object, zy_time_unit_name(1u << i));
         if (given.kind == ZY_TEXT)
             own.multi[i] = given.text;
     }
@@ -76,8 +74,7 @@ static zy_datum name_of(const zy_call *call, const char *specifier, bool is_mont
     if (d.kind != ZY_NUMBER || d.number != trunc(d.number) || fabs(d.number) > 1e6)
         return ZY_DATUM_TEXT("");
     const int n = (int)d.number;
-    const double ms = is_month ? zy_civil_ms(2000, 1 + n, 1, 0, 0, 0, 0)
-                               : zy_civil_ms(2000, 1, 2 + n, 0, 0, 0, 0);
+    const double ms = is_month ? zy_date_ms(2000, 1 + n, 1) : zy_date_ms(2000, 1, 2 + n);
     return ZY_DATUM_TEXT(zy_time_format(call->arena, call->expression->locale, specifier, ms));
 }
 
@@ -103,23 +100,28 @@ static zy_datum day_short_format(const zy_call *call)
 
 /* ---- timeUnitSpecifier ---- */
 
-static const char *const units[] = {"year",    "quarter", "month",   "week",
-                                    "isoweek", "date",    "day",     "dayofyear",
-                                    "hours",   "minutes", "seconds", "milliseconds"};
+/* The units of an expression: those of vega-time and the ISO week. */
+enum { UNITS = ZY_TIME_UNITS + 1 };
+
+static bool names_unit(zy_datum d, const char *unit)
+{
+    bool has = d.kind == ZY_TEXT && strcmp(d.text, unit) == 0;
+
+    for (size_t i = 0; d.kind == ZY_ARRAY && i < d.array->count && !has; i++)
+        has = d.array->items[i].kind == ZY_TEXT && strcmp(d.array->items[i].text, unit) == 0;
+    return has;
+}
 
 /* The units of the first argument in the order of their size. */
-static size_t units_of(const zy_call *call, const char *found[12])
+static size_t units_of(const zy_call *call, const char *found[UNITS])
 {
-    const zy_datum d = call->args[0];
     size_t count = 0;
 
-    for (size_t u = 0; u < 12; u++) {
-        bool has = d.kind == ZY_TEXT && strcmp(d.text, units[u]) == 0;
-        for (size_t i = 0; d.kind == ZY_ARRAY && i < d.array->count && !has; i++)
-            has =
-                d.array->items[i].kind == ZY_TEXT && strcmp(d.array->items[i].text, units[u]) == 0;
-        if (has)
-            found[count++] = units[u];
+    for (unsigned unit = 1; unit < 1u << ZY_TIME_UNITS; unit <<= 1) {
+        if (names_unit(call->args[0], zy_time_unit_name(unit)))
+            found[count++] = zy_time_unit_name(unit);
+        if (unit == ZY_UNIT_WEEK && names_unit(call->args[0], "isoweek"))
+            found[count++] = "isoweek";
     }
     return count;
 }
@@ -128,18 +130,7 @@ static const char *specifier_for(const zy_call *call, const char *key)
 {
     static const struct {
         const char *key, *specifier;
-    } known[] = {{"year", "%Y "},
-                 {"quarter", "Q%q "},
-                 {"month", "%b "},
-                 {"date", "%d "},
-                 {"week", "W%U "},
-                 {"isoweek", "W%V "},
-                 {"day", "%a "},
-                 {"dayofyear", "%j "},
-                 {"hours", "%H:00"},
-                 {"minutes", "00:%M"},
-                 {"seconds", ":%S"},
-                 {"milliseconds", ".%L"},
+    } known[] = {{"isoweek", "W%V "},
                  {"year-isoweek", "%G W%V "},
                  {"year-month", "%Y-%m "},
                  {"year-month-date", "%Y-%m-%d "},
@@ -154,13 +145,13 @@ static const char *specifier_for(const zy_call *call, const char *key)
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
         if (strcmp(known[i].key, key) == 0)
             return known[i].specifier;
-    return NULL;
+    return zy_time_unit_specifier(zy_time_unit_find(key));
 }
 
 /* The longest run of units that has a specifier comes first, then the next. */
 static zy_datum time_unit_specifier(const zy_call *call)
 {
-    const char *found[12];
+    const char *found[UNITS];
     const size_t count = units_of(call, found);
     GString *out = g_string_new(NULL), *key = g_string_new(NULL);
 

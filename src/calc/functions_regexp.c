@@ -192,9 +192,15 @@ typedef struct match {
     GMatchInfo *groups; /* NULL: a plain text was found */
 } match;
 
+/* Of the expression; the match itself counts its groups only up to the last one that took part. */
+static int group_count(const GMatchInfo *groups)
+{
+    return g_regex_get_capture_count(g_match_info_get_regex(groups));
+}
+
 static int group_number(const char *s, const match *m, int *digits)
 {
-    const int most = m->groups ? g_match_info_get_match_count(m->groups) - 1 : 0;
+    const int most = m->groups ? group_count(m->groups) : 0;
 
     for (*digits = 2; *digits > 0; --*digits) {
         int number = 0, i = 0;
@@ -308,8 +314,22 @@ static void split_text(GArray *items, zy_arena *arena, const char *text, const c
     add_piece(items, arena, text, strlen(text));
 }
 
-/* Groups of the separator become pieces, too. Empty matches split between characters, but not at
- * the ends. */
+static void add_group(GArray *items, zy_arena *arena, const GMatchInfo *info, const char *text,
+                      int g)
+{
+    int start = -1, end = -1;
+
+    g_match_info_fetch_pos(info, g, &start, &end);
+    if (start < 0) {
+        const zy_datum none = {.kind = ZY_UNDEFINED};
+        g_array_append_val(items, none);
+    } else {
+        add_piece(items, arena, text + start, (size_t)(end - start));
+    }
+}
+
+/* Groups of the separator become pieces, too, undefined when they took no part. Empty matches split
+ * between characters, but not at the ends. */
 static void split_matches(GArray *items, zy_arena *arena, const char *text, const GRegex *regex)
 {
     GMatchInfo *info = NULL;
@@ -322,11 +342,8 @@ static void split_matches(GArray *items, zy_arena *arena, const char *text, cons
         if (end == start && (start == from || start >= len))
             continue;
         add_piece(items, arena, text + from, (size_t)(start - from));
-        for (int g = 1; g < g_match_info_get_match_count(info); g++) {
-            char *group = g_match_info_fetch(info, g);
-            add_piece(items, arena, group ? group : "", group ? strlen(group) : 0);
-            g_free(group);
-        }
+        for (int g = 1; g <= group_count(info); g++)
+            add_group(items, arena, info, text, g);
         from = end;
     }
     g_match_info_free(info);

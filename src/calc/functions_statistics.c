@@ -88,7 +88,7 @@ static double inverse_error(double x)
     return isfinite(w) ? polynomial(large, 17, sqrt(w) - 5) * x : INFINITY * x;
 }
 
-double zy_normal_quantile(double p, double mean, double stdev)
+static double normal_quantile(double p, double mean, double stdev)
 {
     return p < 0 || p > 1 ? NAN : mean + stdev * sqrt_2 * inverse_error(2 * p - 1);
 }
@@ -123,7 +123,7 @@ static zy_datum cumulative_normal(const zy_call *call)
 
 static zy_datum quantile_normal(const zy_call *call)
 {
-    return ZY_DATUM_NUMBER(zy_normal_quantile(arg(call, 0), mean_of(call), stdev_of(call)));
+    return ZY_DATUM_NUMBER(normal_quantile(arg(call, 0), mean_of(call), stdev_of(call)));
 }
 
 static zy_datum density_log_normal(const zy_call *call)
@@ -142,7 +142,7 @@ static zy_datum cumulative_log_normal(const zy_call *call)
 
 static zy_datum quantile_log_normal(const zy_call *call)
 {
-    return ZY_DATUM_NUMBER(exp(zy_normal_quantile(arg(call, 0), mean_of(call), stdev_of(call))));
+    return ZY_DATUM_NUMBER(exp(normal_quantile(arg(call, 0), mean_of(call), stdev_of(call))));
 }
 
 /* Uniform distributions are given by (max), (min, max), or nothing: 0 to 1. */

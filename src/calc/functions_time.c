@@ -39,7 +39,7 @@ static double of_parts(const zy_call *call)
         return NAN;
     if (parts[0] >= 0 && parts[0] <= 99)
         parts[0] += 1900;
-    const double ms = zy_civil_ms((int)parts[0], (int)parts[1] + 1, 1, 0, 0, 0, 0);
+    const double ms = zy_date_ms((int)parts[0], (int)parts[1] + 1, 1);
     const double whole = ms + (parts[2] - 1) * day + parts[3] * 3600000 + parts[4] * 60000 +
                          parts[5] * 1000 + parts[6];
     return fabs(whole) <= 8.64e15 ? whole : NAN;
@@ -105,26 +105,16 @@ static zy_datum iso_week(const zy_call *call)
 
 typedef enum unit { YEAR, MONTH, FIXED, NO_UNIT } unit;
 
-/* How many of what a step of the unit is. */
+/* How many years, months or milliseconds a step of the unit is. */
 static unit unit_of(const char *name, double *size)
 {
-    static const struct {
-        const char *name;
-        unit unit;
-        double size;
-    } units[] = {{"year", YEAR, 1},       {"quarter", MONTH, 3},   {"month", MONTH, 1},
-                 {"week", FIXED, 7},      {"isoweek", FIXED, 7},   {"date", FIXED, 1},
-                 {"day", FIXED, 1},       {"dayofyear", FIXED, 1}, {"hours", FIXED, 1.0 / 24},
-                 {"minutes", FIXED, 1.0}, {"seconds", FIXED, 1.0}, {"milliseconds", FIXED, 1.0}};
-    static const double lengths[] = {7 * 86400000.0, 7 * 86400000.0, 86400000, 86400000, 86400000,
-                                     3600000,        60000,          1000,     1};
+    const unsigned bit = zy_time_unit_find(strcmp(name, "isoweek") == 0 ? "week" : name);
+    const double length = zy_time_unit_length(bit);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (strcmp(units[i].name, name) == 0) {
-            *size = units[i].unit == FIXED ? lengths[i - 3] : units[i].size;
-            return units[i].unit;
-        }
-    return NO_UNIT;
+    if (!bit)
+        return NO_UNIT;
+    *size = length > 0 ? length : bit == ZY_UNIT_QUARTER ? 3 : 1;
+    return length > 0 ? FIXED : bit == ZY_UNIT_YEAR ? YEAR : MONTH;
 }
 
 /* The months to the first month of a quarter that lies `step` such months on. */
@@ -143,10 +133,12 @@ static double move(unit u, double size, double ms, double step)
         return NAN;
     if (u == FIXED)
         return ms + step * size;
-    const zy_civil c = zy_civil_of(ms);
-    const int months = u != MONTH ? 0 : size > 1 ? quarters(c.month, (int)step) : (int)step;
-    return zy_civil_ms(c.year + (u == YEAR ? (int)step : 0), c.month + months, c.day, c.hour,
-                       c.minute, c.second, c.millisecond);
+    zy_civil c = zy_civil_of(ms);
+    if (u == YEAR)
+        c.year += (int)step;
+    else if (u == MONTH)
+        c.month += size > 1 ? quarters(c.month, (int)step) : (int)step;
+    return zy_civil_ms(c);
 }
 
 static double floor_unit(const char *name, unit u, double size, double ms)
@@ -155,9 +147,9 @@ static double floor_unit(const char *name, unit u, double size, double ms)
         return NAN;
     const zy_civil c = zy_civil_of(ms);
     if (u == YEAR)
-        return zy_civil_ms(c.year, 1, 1, 0, 0, 0, 0);
+        return zy_date_ms(c.year, 1, 1);
     if (u == MONTH)
-        return zy_civil_ms(c.year, c.month - (c.month - 1) % (int)size, 1, 0, 0, 0, 0);
+        return zy_date_ms(c.year, c.month - (c.month - 1) % (int)size, 1);
     if (strcmp(name, "week") == 0)
         return floor(ms / day) * day - c.weekday * day;
     if (strcmp(name, "isoweek") == 0)

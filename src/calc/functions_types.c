@@ -113,11 +113,6 @@ static zy_datum to_string(const zy_call *call)
     return is_nothing(call->args[0]) ? ZY_DATUM_NULL : ZY_DATUM_TEXT(zy_call_text(call, 0));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static const char *after_space(const char *text)
 {
     while (*text == ' ' || (*text >= '\t' && *text <= '\r'))
@@ -134,28 +129,28 @@ static zy_datum parse_float(const zy_call *call)
     at += *at == '+' || *at == '-';
     if (strncmp(at, "Infinity", 8) == 0)
         return ZY_DATUM_NUMBER(*text == '-' ? -INFINITY : INFINITY);
-    while (is_digit(*at))
+    while (g_ascii_isdigit(*at))
         at++;
     if (*at == '.')
         do
             at++;
-        while (is_digit(*at));
+        while (g_ascii_isdigit(*at));
     const char *exponent = at;
     if (*at == 'e' || *at == 'E') {
         exponent++;
         exponent += *exponent == '+' || *exponent == '-';
-        for (; is_digit(*exponent); at = exponent)
+        for (; g_ascii_isdigit(*exponent); at = exponent)
             exponent++;
     }
     const double read = zy_number_script(zy_arena_text(call->arena, text, (size_t)(at - text)));
-    if (at > text && (is_digit(at[-1]) || (at - text > 1 && at[-1] == '.')))
+    if (at > text && (g_ascii_isdigit(at[-1]) || (at - text > 1 && at[-1] == '.')))
         number = read;
     return ZY_DATUM_NUMBER(number);
 }
 
 static int digit_of(char c)
 {
-    return is_digit(c)            ? c - '0'
+    return g_ascii_isdigit(c)     ? c - '0'
            : c >= 'a' && c <= 'z' ? c - 'a' + 10
            : c >= 'A' && c <= 'Z' ? c - 'A' + 10
                                   : 99;

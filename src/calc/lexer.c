@@ -69,9 +69,7 @@ static uint32_t name_end(const char *s, uint32_t at)
 
 static uint32_t digits_end(const char *s, uint32_t at)
 {
-    while (g_ascii_isdigit(s[at]))
-        at++;
-    return at;
+    return (uint32_t)(zy_digits_end(s + at) - s);
 }
 
 static bool read_hex(const zy_calc_text *text, uint32_t *at, zy_token *token)

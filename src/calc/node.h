@@ -39,6 +39,10 @@ typedef struct zy_calc_text {
 } zy_calc_text;
 zy_span zy_calc_span(const zy_calc_text *text, uint32_t at, uint32_t len);
 
+/* Whether it is one unit that a moment of Vega-Lite may have: neither a week nor a day of the year.
+ */
+bool zy_is_part_of_date(unsigned unit);
+
 /* Reads the token at `*at` and moves behind it. `operand`: a slash begins a regular expression. */
 bool zy_token_read(const zy_calc_text *text, uint32_t *at, bool operand, zy_token *token);
 
@@ -128,8 +132,6 @@ struct zy_expression {
 typedef struct zy_binding {
     zy_slot *slots;
     size_t count;
-    const char **names; /* of the slots, NULL-terminated */
-    bool whole;
 } zy_binding;
 
 /* Resolves names, functions and fields. */
@@ -173,7 +175,6 @@ zy_datum zy_call_too_long(const zy_call *call);
 zy_datum zy_calc_unary(zy_operator op, zy_datum a);
 zy_datum zy_calc_binary(zy_arena *arena, zy_operator op, zy_datum a, zy_datum b);
 bool zy_calc_same(zy_datum a, zy_datum b);                      /* === */
-bool zy_calc_equal(zy_arena *arena, zy_datum a, zy_datum b);    /* == */
 bool zy_calc_less(zy_arena *arena, zy_datum a, zy_datum b);     /* < */
 bool zy_calc_not_less(zy_arena *arena, zy_datum a, zy_datum b); /* >= : false with NaN */
 int32_t zy_calc_int32(double number);

@@ -38,6 +38,19 @@ int32_t zy_calc_int32(double number)
     return result;
 }
 
+/* A year beside a number is a number; beside a text it is compared with the date that it says. */
+static zy_datum beside(zy_datum d, zy_datum other)
+{
+    zy_cell_date date;
+
+    if (d.kind == ZY_TIME && d.is_year && other.kind == ZY_NUMBER && fabs(other.number) < 10000)
+        return ZY_DATUM_NUMBER(zy_civil_of(d.number).year);
+    if (d.kind == ZY_TEXT && other.kind == ZY_TIME && other.is_year &&
+        zy_cell_date_read(d.text, &date))
+        return ZY_DATUM_TIME(date.start);
+    return d;
+}
+
 static zy_datum add(zy_arena *arena, zy_datum a, zy_datum b)
 {
     if (is_number(a) && is_number(b))
@@ -75,7 +88,7 @@ bool zy_calc_same(zy_datum a, zy_datum b)
     return false;
 }
 
-bool zy_calc_equal(zy_arena *arena, zy_datum a, zy_datum b)
+static bool is_equal(zy_arena *arena, zy_datum a, zy_datum b)
 {
     if (zy_datum_is_missing(a) || zy_datum_is_missing(b))
         return zy_datum_is_missing(a) && zy_datum_is_missing(b);
@@ -121,6 +134,8 @@ static bool is_in(zy_arena *arena, zy_datum key, zy_datum object)
                 return true;
         return false;
     }
+    if (object.kind == ZY_ARRAY && key.kind == ZY_TEXT && strcmp(key.text, "length") == 0)
+        return true;
     const double at = zy_datum_number(key);
     return object.kind == ZY_ARRAY && at >= 0 && at == trunc(at) &&
            at < (double)object.array->count;
@@ -146,8 +161,10 @@ static zy_datum bits(zy_operator op, zy_datum a, zy_datum b)
     return ZY_DATUM_NUMBER(floor((double)left / (double)(UINT32_C(1) << by)));
 }
 
-zy_datum zy_calc_binary(zy_arena *arena, zy_operator op, zy_datum a, zy_datum b)
+zy_datum zy_calc_binary(zy_arena *arena, zy_operator op, zy_datum left, zy_datum right)
 {
+    const zy_datum a = beside(left, right), b = beside(right, left);
+
     switch (op) {
     case ZY_OP_ADD:
         return add(arena, a, b);
@@ -160,9 +177,9 @@ zy_datum zy_calc_binary(zy_arena *arena, zy_operator op, zy_datum a, zy_datum b)
     case ZY_OP_REMAINDER:
         return ZY_DATUM_NUMBER(fmod(zy_datum_number(a), zy_datum_number(b)));
     case ZY_OP_EQUAL:
-        return ZY_DATUM_BOOL(zy_calc_equal(arena, a, b));
+        return ZY_DATUM_BOOL(is_equal(arena, a, b));
     case ZY_OP_NOT_EQUAL:
-        return ZY_DATUM_BOOL(!zy_calc_equal(arena, a, b));
+        return ZY_DATUM_BOOL(!is_equal(arena, a, b));
     case ZY_OP_SAME:
         return ZY_DATUM_BOOL(zy_calc_same(a, b));
     case ZY_OP_NOT_SAME:

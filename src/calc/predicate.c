@@ -64,31 +64,18 @@ static zy_predicate *constant(reader *r, bool holds)
 
 /* ---- Operands ---- */
 
-static const char *unit_name(unsigned unit)
-{
-    static const char *const names[] = {"year",    "quarter", "month",       "week",
-                                        "date",    "day",     NULL,          "hours",
-                                        "minutes", "seconds", "milliseconds"};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (unit == 1u << i)
-            return names[i];
-    return NULL;
-}
-
 /* {timeUnit: "month", equal: 3} and "march" are a moment like {month: 3}. */
 static bool read_part(reader *r, const zy_predicate *p, const zy_value *v, operand *o,
                       bool *is_part)
 {
-    const char *unit = unit_name(p->units);
     const bool small = v->kind == ZY_VALUE_NUMBER && v->number < 10000;
 
-    *is_part = unit && p->units != ZY_UNIT_WEEK &&
+    *is_part = zy_is_part_of_date(p->units) &&
                (small || (v->kind == ZY_VALUE_TEXT && isnan(zy_js_date_parse(v->text))));
     if (!*is_part)
         return true;
     zy_value *map = zy_value_new_map(r->arena, v);
-    zy_value_set(r->arena, map, unit, zy_value_copy(r->arena, v));
+    zy_value_set(r->arena, map, zy_time_unit_name(p->units), zy_value_copy(r->arena, v));
     o->value = ZY_DATUM_NUMBER(NAN);
     o->is_moment = true;
     return zy_date_time_read(r->diags, map, &o->value.number);
@@ -102,6 +89,19 @@ static bool read_expression(reader *r, const zy_value *expr, operand *o)
     if (e)
         o->value = zy_expression_run(e, r->arena, NULL, 0);
     return e != NULL;
+}
+
+/* 2015 and 令和2年度 are dates beside a column of such. */
+static bool is_instant_of_column(reader *r, const zy_predicate *p, operand *o)
+{
+    const zy_column *column = r->table && p->slot ? zy_table_find(r->table, p->slot->name) : NULL;
+    double ms;
+
+    if (!column || !zy_column_instant(column, o->value, &ms))
+        return false;
+    o->value = ZY_DATUM_NUMBER(ms);
+    o->is_moment = true;
+    return true;
 }
 
 static bool read_operand(reader *r, const zy_predicate *p, const zy_value *v, operand *o)
@@ -123,6 +123,8 @@ static bool read_operand(reader *r, const zy_predicate *p, const zy_value *v, op
         return true;
     if (!expr)
         o->value = zy_value_datum(r->arena, v);
+    if (!p->units && is_instant_of_column(r, p, o))
+        return true;
     if (o->value.kind == ZY_TEXT)
         o->parsed = zy_js_date_parse(o->value.text);
     if (p->units || o->value.kind == ZY_TIME) {

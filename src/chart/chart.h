@@ -9,11 +9,14 @@
 #ifndef ZY_CHART_CHART_H
 #define ZY_CHART_CHART_H
 
+#include "base/input.h"
 #include "base/number.h"
 #include "calc/calc.h"
+#include "chart/house.h"
 #include "props/props.h"
 #include "scale/scale.h"
 #include "scene/scene.h"
+#include "style/style.h"
 
 typedef enum zy_channel {
     ZY_CHANNEL_X,
@@ -102,6 +105,7 @@ typedef struct zy_def {
     zy_channel channel;
     const zy_value *written; /* the map in the chart file, shorthand written out */
     const char *field;       /* as written, or NULL */
+    const char *shown;       /* data: the name of its column without the unit; NULL: the field */
     const char *aggregate;   /* or NULL */
     const char *argument;    /* of argmin and argmax: the field that is smallest */
     const zy_value *bin;     /* true or a map of parameters; NULL: not binned here */
@@ -111,6 +115,8 @@ typedef struct zy_def {
     bool utc, unit_binned;
     double unit_maxbins; /* timeUnit: {maxbins} chooses the unit; 0: none */
     zy_type type;
+    bool names_series; /* data: of a line or an area, or of bars: its values tell them apart */
+    zy_wanted wanted;  /* data: what clock readings on it are */
     bool type_given;
     zy_datum constant;     /* DATUM, VALUE */
     const zy_value *value; /* VALUE: as written (may be a gradient, a list, null) */
@@ -158,6 +164,18 @@ extern const zy_prop zy_def_props[];
 zy_type zy_def_default_type(const zy_def *def);
 /* The default title: "Mean of x", "x (binned)", "Count of Records" (config fieldTitle verbal). */
 const char *zy_def_title(zy_arena *arena, const zy_def *def, const char *count_title);
+/* Where the chart names its column, else the whole definition. */
+const zy_value *zy_def_field_at(const zy_def *def);
+zy_span zy_def_field_span(const zy_def *def);
+
+/* Where a mark of the rewritten document comes from: what rewriting knows and no chart file may
+ * say. It hangs at the mark's value. */
+typedef struct zy_origin {
+    const struct zy_composite *form; /* the composite mark this is a layer of; or NULL */
+    bool is_reference;               /* one of the frame's `reference` */
+    bool is_overlaid;                /* its points and lines are layers of their own already */
+    const char *stack_as;            /* overlays stack as the mark below them; NULL: as itself */
+} zy_origin;
 
 typedef enum zy_orient { ZY_ORIENT_NONE, ZY_ORIENT_VERTICAL, ZY_ORIENT_HORIZONTAL } zy_orient;
 
@@ -192,12 +210,8 @@ typedef struct zy_mark_options {
     const zy_value *box, *median, *outliers, *rule, *borders, *band;
     bool aria, aspect, smooth;
     const char *type;
-    const char *stack_as; /* overlays stack as the mark below them */
-    bool overlaid;
     /* house */
-    const char
-        *part_of;     /* slope, dumbbell, share: the composite mark this is a layer of; or NULL */
-    const char *rest; /* share */
+    const char *rest;     /* share */
     double max_band_size; /* bars are at most this thick */
 } zy_mark_options;
 
@@ -238,6 +252,7 @@ typedef struct zy_domain_part {
 typedef struct zy_scale_part {
     zy_channel channel;
     zy_scale_type type;
+    bool names_series; /* data: of a line or an area, or of bars: its values tell them apart */
     bool type_given;
     zy_scale_options options; /* what was written */
     zy_scale_options implied; /* what follows from mark, channel and config */
@@ -273,6 +288,14 @@ typedef struct zy_stack {
     const char *start, *end; /* columns */
 } zy_stack;
 
+/* What a row is to the message of the chart (the frame's `highlight`). */
+typedef enum zy_emphasis {
+    ZY_EMPHASIS_CONTEXT,
+    ZY_EMPHASIS_FORMER, /* of a highlighted pair, what was before */
+    ZY_EMPHASIS_ACCENT,
+    ZY_EMPHASIS_GROUP, /* with a colour that the author gave it */
+} zy_emphasis;
+
 typedef struct zy_view {
     zy_view_kind kind;
     struct zy_view *parent, *first, *last, *next;
@@ -283,6 +306,9 @@ typedef struct zy_view {
 
     /* unit (normalise) */
     const struct zy_mark *mark;
+    const struct zy_composite *form; /* these four: see zy_origin */
+    bool is_reference, is_overlaid;
+    const char *stack_as;
     zy_mark_options options;            /* definition, style and config merged */
     struct zy_dynamic_options *dynamic; /* those of them that are expressions of the row; or NULL */
     void *own;                  /* what only this mark's definition takes: zy_mark.props; or NULL */
@@ -295,11 +321,14 @@ typedef struct zy_view {
     zy_table *whole; /* of a facet's cell: the table it was cut from; bins are those of the whole;
                       * also of a layer: the table before its own transforms */
     bool is_empty;   /* of a facet's cell: a frame, as its row and column have nothing in common */
+    bool had_rows;   /* before its transforms */
     zy_table *input; /* after the view's own transforms */
     zy_table *raw;   /* after the transforms and time units, before aggregation */
     zy_table *table; /* what the mark draws from */
     zy_stack stack;
-    const size_t *rows; /* the rows that are drawn, invalid ones left out; NULL: all */
+    bool is_cropped;             /* scaling: values lie beyond a domain that the author gave */
+    const zy_emphasis *emphasis; /* by row of the table; NULL: nothing is highlighted here */
+    const size_t *rows;          /* the rows that are drawn, invalid ones left out; NULL: all */
     size_t row_count;
     const size_t *domain_rows; /* those of which domains are made; NULL: all */
     size_t domain_row_count;
@@ -322,8 +351,8 @@ typedef struct zy_view {
     size_t panel_columns; /* of a grid of panels on a canvas that became higher; 0: free */
     double x, y, width, height;
     double room_x, room_y; /* house: what the plot has with all its guides; 0: not known */
-    bool legend_needed; /* house: names of its series found no place at their lines */
-    bool axis_needed;   /* house: values found no place at its bars */
+    bool legend_needed;    /* house: names of its series found no place at their lines */
+    bool axis_needed;      /* house: values found no place at its bars */
     struct zy_guides *guides;
     struct zy_legend_part *legends; /* planned at this view */
     bool legends_planned;
@@ -340,6 +369,8 @@ typedef struct zy_frame_options {
 extern const zy_prop zy_frame_props[];
 /* Vega-Lite's own keys of a view; for checking, help and schema only. */
 extern const zy_prop zy_view_props[];
+/* Of a view's `data`, and of its Vega-Lite `format`; checked by the data stage. */
+extern const zy_prop zy_data_props[], zy_data_format_props[];
 
 typedef struct zy_chart {
     zy_arena *arena, *scratch;
@@ -347,9 +378,11 @@ typedef struct zy_chart {
     const zy_source *source;
     const zy_value *written;  /* the document */
     const zy_value *document; /* normalised */
-    bool is_vega_lite;        /* $schema names Vega-Lite: its defaults */
+    const zy_style *style;    /* Vega-Lite's when $schema names it, else the house's */
     const zy_value *config;   /* all cascades merged */
+    const zy_house *house;    /* what its `house` says */
     zy_frame_options frame;
+    const struct zy_composite *const *composites; /* that there are, NULL-terminated */
     zy_parameters parameters;
     zy_view *root;
     zy_typesetter *typesetter;
@@ -376,14 +409,31 @@ zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers);
 /* The same in one text. */
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row);
 
+/* ---- Durations (chart/duration.c) ---- */
+/* The seconds in one of the column's numbers; 0: it is none of durations. */
+double zy_duration_unit(const zy_column *column);
+/* 2:05:30, 2時間5分, as the column's cells are written; seconds with so many decimals. */
+const char *zy_duration_text(const zy_chart *chart, const zy_column *column, double value,
+                             int decimals);
+/* How much longer or shorter: +0:10, −1分30秒. */
+zy_figure zy_duration_change(const zy_chart *chart, const zy_column *column, double change);
+/* What stands over an axis: (h:mm); NULL where the labels say it themselves. */
+const char *zy_duration_form(const zy_chart *chart, const zy_column *column);
+/* The least step of whole minutes, quarters, hours … that goes at most so often into the span. */
+double zy_duration_step(double seconds, double most);
+
 /* A unit as it is printed: "$" before the number in English, ドル after it in Japanese. */
 typedef struct zy_unit_parts {
     const char *before, *after;
 } zy_unit_parts;
 zy_unit_parts zy_unit_parts_of(const zy_chart *chart, const char *unit);
-/* The chart's locale, with the sign of negative numbers that the column's own cells have (▲3.2).
- * `column` may be NULL. */
+/* The chart's locale for numbers of the column, which may be NULL: in per cent where they are so.
+ */
+zy_locale zy_number_locale(const zy_chart *chart, const zy_column *column);
+/* The same with the sign of negative numbers that the column's own cells have (▲3.2). */
 zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column);
+/* "+" of a number that its cell writes with one, else "". */
+const char *zy_plus_written(const zy_chart *chart, const zy_column *column, size_t row);
 /* From one value to another, as an article says it: +23ポイント, −12%, 2.1倍, 年率3.4%. `unit` is
  * that of the values; `years` between them count for the yearly rate only. */
 typedef enum zy_change {
@@ -394,6 +444,10 @@ typedef enum zy_change {
 } zy_change;
 /* points, percent, ratio, cagr; NULL leaves it as it is. False after a diagnostic. */
 bool zy_change_read(zy_diags *diags, const zy_value *as, zy_change *out);
+/* The figure with 約, 以上 around it. */
+zy_figure zy_figure_with(const zy_chart *chart, zy_figure figure, unsigned qualifiers);
+/* Nothing is a percentage of zero, or of a loss. */
+bool zy_change_is_possible(zy_change as, double a, double b);
 zy_figure zy_change_figure(const zy_chart *chart, zy_change as, double a, double b,
                            const char *unit, double years);
 
@@ -426,19 +480,26 @@ void zy_view_each_unit(zy_view *view, void (*visit)(zy_view *unit, void *closure
  */
 const char *zy_role_name(const zy_chart *chart, const char *role);
 zy_color zy_role_color(const zy_chart *chart, const char *role);
+/* house.c: the theme's colour of a role, and its name as a text. */
+zy_color zy_house_color(const zy_chart *chart, zy_role role);
+const char *zy_house_color_name(const zy_chart *chart, zy_role role);
+/* A length on this canvas: in half pixels. */
+double zy_length_px(const zy_chart *chart, zy_length length);
+/* Reads config.house into chart.house; false after a diagnostic. */
+bool zy_house_read(zy_chart *chart);
 /* The colour behind everything. */
 zy_color zy_ground_color(const zy_chart *chart);
-/* A measure of the house style, given for a slide, on this canvas: in half pixels, never below
- * `least`. */
-double zy_house_px(const zy_chart *chart, double size, double least);
-/* Vega-Lite's defaults with the theme and the document's own config over them. */
+/* Vega-Lite's defaults with the theme and the document's own config over them. Without a theme
+ * `house` is that of paper: for marks that Vega-Lite does not have. */
 const zy_value *zy_config_build(zy_chart *chart, const zy_value *theme, const zy_value *own);
 /* A built-in theme read; NULL when there is none of that name. */
 const zy_value *zy_theme_read(zy_chart *chart, const char *name);
 /* A built-in theme's text by name ("paper", "dark"), or NULL. */
 const char *zy_theme_text(const char *name, size_t *len);
-extern const char *const zy_theme_names[];
 const zy_value *zy_config(const zy_chart *chart, const char *path);
 double zy_config_number(const zy_chart *chart, const char *path, double fallback);
+
+#include "chart/invariant.h"
+#include "chart/view.h"
 
 #endif

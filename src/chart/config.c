@@ -22,12 +22,22 @@ const zy_value *zy_theme_read(zy_chart *chart, const char *name)
     return source->text ? zy_value_read(source, chart->arena, chart->diags) : NULL;
 }
 
+/* {house: that of paper} */
+static const zy_value *house_alone(zy_chart *chart)
+{
+    const zy_value *paper = zy_theme_read(chart, "paper");
+    zy_value *alone = zy_value_new_map(chart->arena, paper);
+
+    zy_value_set(chart->arena, alone, "house",
+                 zy_value_copy(chart->arena, zy_value_find(paper, "house")));
+    return alone;
+}
+
 const zy_value *zy_config_build(zy_chart *chart, const zy_value *theme, const zy_value *own)
 {
     const zy_value *config = zy_theme_read(chart, "vega-lite");
 
-    if (theme)
-        config = zy_value_merge(chart->arena, config, theme);
+    config = zy_value_merge(chart->arena, config, theme ? theme : house_alone(chart));
     return own && own->kind == ZY_VALUE_MAP ? zy_value_merge(chart->arena, config, own) : config;
 }
 
@@ -50,9 +60,4 @@ zy_color zy_ground_color(const zy_chart *chart)
 
     zy_color_read(zy_value_text(zy_config(chart, "background"), "#ffffff"), &ground);
     return ground;
-}
-
-double zy_house_px(const zy_chart *chart, double size, double least)
-{
-    return fmax(least, round(size * chart->unit * 2) / 2);
 }

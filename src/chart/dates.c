@@ -1,11 +1,21 @@
 /* Dates as the house style writes them, by how precise they are. */
+#include <math.h>
+#include <string.h>
+
 #include "chart/chart.h"
+
+static const double TO_THURSDAY = 3 * 86400000.0; /* from Monday, in ms */
+
+static bool is_japanese(const zy_locale *locale)
+{
+    return strcmp(locale->language, "ja") == 0;
+}
 
 /* ---- Eras: a year belongs to the era in which it ends (2019 is 令和元年) ---- */
 
 static double end_of_year(double ms)
 {
-    return zy_civil_ms(zy_civil_of(ms).year, 12, 31, 0, 0, 0, 0);
+    return zy_date_ms(zy_civil_of(ms).year, 12, 31);
 }
 
 static const char *era_year(zy_arena *arena, double ms, const char *suffix)
@@ -52,10 +62,10 @@ static const char *day_label(zy_arena *arena, const zy_locale *locale, zy_civil 
     const char *month = locale->short_months[c.month - 1];
 
     if (!with_year)
-        return locale->myriads ? zy_arena_format(arena, "%d月%d日", c.month, c.day)
-                               : zy_arena_format(arena, "%s %d", month, c.day);
-    return locale->myriads ? zy_arena_format(arena, "%d年%d月%d日", c.year, c.month, c.day)
-                           : zy_arena_format(arena, "%s %d, %d", month, c.day, c.year);
+        return is_japanese(locale) ? zy_arena_format(arena, "%d月%d日", c.month, c.day)
+                                   : zy_arena_format(arena, "%s %d", month, c.day);
+    return is_japanese(locale) ? zy_arena_format(arena, "%d年%d月%d日", c.year, c.month, c.day)
+                               : zy_arena_format(arena, "%s %d, %d", month, c.day, c.year);
 }
 
 static const char *month_label(zy_arena *arena, const zy_locale *locale, zy_civil c, bool with_year)
@@ -64,15 +74,34 @@ static const char *month_label(zy_arena *arena, const zy_locale *locale, zy_civi
 
     if (!with_year)
         return month;
-    return locale->myriads ? zy_arena_format(arena, "%d年%s", c.year, month)
-                           : zy_arena_format(arena, "%s %d", month, c.year);
+    return is_japanese(locale) ? zy_arena_format(arena, "%d年%s", c.year, month)
+                               : zy_arena_format(arena, "%s %d", month, c.year);
+}
+
+/* The week belongs to the year of its Thursday. */
+static const char *week_label(zy_arena *arena, bool ja, double ms, bool with_year)
+{
+    const zy_civil thursday = zy_civil_of(ms + TO_THURSDAY);
+    const int week = (thursday.yearday + 6) / 7;
+
+    if (!with_year)
+        return zy_arena_format(arena, ja ? "第%d週" : "W%02d", week);
+    return zy_arena_format(arena, ja ? "%d年第%d週" : "%d-W%02d", thursday.year, week);
+}
+
+/* 9:05, and 9:05:30 where there are seconds. */
+static const char *clock_label(zy_arena *arena, int hour, zy_civil c)
+{
+    if (c.second)
+        return zy_arena_format(arena, "%d:%02d:%02d", hour, c.minute, c.second);
+    return zy_arena_format(arena, "%d:%02d", hour, c.minute);
 }
 
 const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit unit, bool era,
                           double ms, bool with_year)
 {
     const zy_civil c = zy_civil_of(ms);
-    const bool ja = locale->myriads;
+    const bool ja = is_japanese(locale);
     const char *text = NULL;
 
     if (era && ja && (unit == ZY_DATE_YEAR || unit == ZY_DATE_FISCAL_YEAR))
@@ -90,9 +119,13 @@ const char *zy_date_label(zy_arena *arena, const zy_locale *locale, zy_date_unit
         return with_year ? zy_arena_format(arena, ja ? "%d年%s" : "%d %s", c.year, text) : text;
     case ZY_DATE_MONTH:
         return month_label(arena, locale, c, with_year);
+    case ZY_DATE_WEEK:
+        return week_label(arena, ja, ms, with_year);
     case ZY_DATE_MINUTE:
-        return zy_arena_format(arena, "%s %d:%02d", day_label(arena, locale, c, with_year), c.hour,
-                               c.minute);
+        return zy_arena_format(arena, "%s %s", day_label(arena, locale, c, with_year),
+                               clock_label(arena, c.hour, c));
+    case ZY_DATE_CLOCK: /* 25:30 is of the day before */
+        return clock_label(arena, (int)floor(ms / 3600000), c);
     case ZY_DATE_NONE:
     case ZY_DATE_DAY:
         break;
@@ -116,7 +149,7 @@ static const char *within_year_after(zy_arena *arena, const zy_locale *locale, z
 
     if (c.year == before.year)
         return text;
-    if (!locale->myriads)
+    if (!is_japanese(locale))
         return zy_date_label(arena, locale, unit, false, ms, true);
     return zy_arena_format(arena, "%02d年%s", c.year % 100, text);
 }
@@ -125,7 +158,7 @@ static const char *minute_after(zy_arena *arena, const zy_locale *locale, double
                                 zy_civil before)
 {
     if (c.year == before.year && c.yearday == before.yearday)
-        return zy_arena_format(arena, "%d:%02d", c.hour, c.minute);
+        return clock_label(arena, c.hour, c);
     if (c.hour == 0 && c.minute == 0)
         return within_year_after(arena, locale, ZY_DATE_DAY, ms, c, before);
     return zy_date_label(arena, locale, ZY_DATE_MINUTE, false, ms, false);
@@ -140,7 +173,7 @@ const char *zy_date_label_after(zy_arena *arena, const zy_locale *locale, zy_dat
     switch (unit) {
     case ZY_DATE_YEAR:
     case ZY_DATE_FISCAL_YEAR:
-        if (!era || !locale->myriads)
+        if (!era || !is_japanese(locale))
             return unit == ZY_DATE_YEAR ? year_after(arena, c.year, before.year)
                                         : year_after(arena, fiscal_year(c), fiscal_year(before));
         text = era_year_after(arena, ms, before_ms);
@@ -149,8 +182,13 @@ const char *zy_date_label_after(zy_arena *arena, const zy_locale *locale, zy_dat
     case ZY_DATE_QUARTER:
     case ZY_DATE_MONTH:
         return within_year_after(arena, locale, unit, ms, c, before);
+    case ZY_DATE_WEEK:
+        return within_year_after(arena, locale, unit, ms, zy_civil_of(ms + TO_THURSDAY),
+                                 zy_civil_of(before_ms + TO_THURSDAY));
     case ZY_DATE_MINUTE:
         return minute_after(arena, locale, ms, c, before);
+    case ZY_DATE_CLOCK:
+        return zy_date_label(arena, locale, unit, false, ms, false);
     case ZY_DATE_NONE:
     case ZY_DATE_DAY:
         break;

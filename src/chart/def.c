@@ -378,32 +378,28 @@ static const char *titlecase(zy_arena *arena, const char *word)
     return text;
 }
 
-/* "year-month" from the units of yearmonth, as Vega-Lite writes titles. */
-static const char *units_title(zy_arena *arena, const zy_def *def)
+const zy_value *zy_def_field_at(const zy_def *def)
 {
-    static const char *const names[] = {"year",    "quarter", "month",       "week",
-                                        "date",    "day",     "dayofyear",   "hours",
-                                        "minutes", "seconds", "milliseconds"};
-    GString *text = g_string_new("");
+    const zy_value *at = zy_value_find(def->written, "field");
 
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-        if (def->units >> i & 1)
-            g_string_append_printf(text, "%s%s", text->len ? "-" : "", names[i]);
-    const char *kept = zy_arena_text(arena, text->str, text->len);
-    g_string_free(text, TRUE);
-    return kept;
+    return at ? at : def->written;
+}
+
+zy_span zy_def_field_span(const zy_def *def)
+{
+    return zy_def_field_at(def)->span;
 }
 
 const char *zy_def_title(zy_arena *arena, const zy_def *def, const char *count_title)
 {
-    const char *field = def->field ? def->field : "";
+    const char *field = def->shown ? def->shown : def->field ? def->field : "";
 
     if (def->aggregate && strcmp(def->aggregate, "count") == 0)
         return count_title;
     if (def->bin && !def->binned)
         return zy_arena_format(arena, "%s (binned)", field);
     if (def->units && !def->unit_binned)
-        return zy_arena_format(arena, "%s (%s)", field, units_title(arena, def));
+        return zy_arena_format(arena, "%s (%s)", field, zy_time_units_join(arena, def->units, "-"));
     if (def->argument)
         return zy_arena_format(arena, "%s for %s %s", field,
                                strcmp(def->aggregate, "argmin") == 0 ? "min" : "max",

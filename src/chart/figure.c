@@ -61,7 +61,7 @@ static bool is_sign(const char *unit)
 
 zy_unit_parts zy_unit_parts_of(const zy_chart *chart, const char *unit)
 {
-    const bool ja = chart->locale->myriads;
+    const bool ja = zy_is_japanese(chart);
 
     for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
         if (ja && strcmp(unit, currencies[i].sign) == 0)
@@ -92,11 +92,21 @@ static const char *first_mark(const char *cell)
     return NULL;
 }
 
-zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column)
+zy_locale zy_number_locale(const zy_chart *chart, const zy_column *column)
 {
     zy_locale locale = *chart->locale;
 
-    for (size_t r = 0; column && column->written && !chart->is_vega_lite && r < column->count;
+    locale.rounds_written = chart->style->writes_figures;
+    locale.per_cent =
+        chart->style->writes_figures && column && strcmp(unit_of(chart, column), "%") == 0;
+    return locale;
+}
+
+zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column)
+{
+    zy_locale locale = zy_number_locale(chart, column);
+
+    for (size_t r = 0; column && column->written && chart->style->own_signs && r < column->count;
          r++) {
         const char *mark = zy_column_number(column, r) < 0 ? first_mark(column->written[r]) : NULL;
         if (mark) {
@@ -105,6 +115,22 @@ zy_locale zy_column_locale(const zy_chart *chart, const zy_column *column)
         }
     }
     return locale;
+}
+
+/* +3.2% and 約＋3, but not 30万+, which is a bound. */
+const char *zy_plus_written(const zy_chart *chart, const zy_column *column, size_t row)
+{
+    const char *at = column->written && chart->style->own_signs ? column->written[row] : NULL;
+
+    if (!at || !(zy_column_number(column, row) > 0))
+        return "";
+    for (; *at; at = g_utf8_next_char(at)) {
+        const gunichar sign = g_utf8_get_char(at), after = g_utf8_get_char(g_utf8_next_char(at));
+        if ((sign == '+' || sign == 0xFF0B) &&
+            (g_unichar_isdigit(after) || after == '$' || after == 0xA5))
+            return "+";
+    }
+    return "";
 }
 
 /* ---- Numbers ---- */
@@ -125,24 +151,13 @@ static int decimals_written(const zy_column *column, size_t row)
  * not. */
 static int decimals_shown(double value)
 {
-    const int needed = zy_decimals_needed(&value, 1);
+    const int needed = zy_decimals_exact(value);
 
     if (needed <= 3)
         return needed;
-    return fabs(value) >= 100 ? 0 : fabs(value) >= 10 ? 1 : 2;
-}
-
-/* The power of 万, 億 or of million, billion, and its word; 1 for numbers that are written out. */
-static double unit_of_value(const zy_locale *locale, double value, const char **word)
-{
-    if (locale->myriads)
-        return zy_myriad_unit(value, word);
-    const double unit = fabs(value) >= 1e12  ? 1e12
-                        : fabs(value) >= 1e9 ? 1e9
-                        : fabs(value) >= 1e6 ? 1e6
-                                             : 1;
-    *word = unit == 1e12 ? "tn" : unit == 1e9 ? "bn" : unit == 1e6 ? "mn" : "";
-    return unit;
+    if (fabs(value) >= 0.1)
+        return fabs(value) >= 100 ? 0 : fabs(value) >= 10 ? 1 : 2;
+    return MIN(needed, 2 - (int)floor(log10(fabs(value))));
 }
 
 /* How the numbers of a column are written, all of them alike. */
@@ -155,7 +170,7 @@ typedef enum spelling {
 static spelling spelling_of_value(const zy_locale *locale, double value)
 {
     const char *word;
-    const double shown = value / unit_of_value(locale, value, &word);
+    const double shown = value / zy_large_unit(locale, value, &word);
 
     return zy_decimals_needed(&shown, 1) <= 2 ? IN_ONE_UNIT : IN_ALL_UNITS;
 }
@@ -182,20 +197,20 @@ static spelling spelling_of(const zy_locale *locale, const zy_column *column, si
         round = round && is_round_myriad(value);
         largest = fmax(largest, value);
     }
-    return locale->myriads && largest < 1e5 && !round ? WITHOUT_UNITS : all;
+    return largest < locale->plain_below && !round ? WITHOUT_UNITS : all;
 }
 
 static const char *large_text(zy_arena *arena, const zy_locale *locale, spelling how, double value)
 {
     const char *word = "";
-    const double unit = unit_of_value(locale, value, &word), shown = value / unit;
+    const double unit = zy_large_unit(locale, value, &word), shown = value / unit;
 
     if (how == IN_ONE_UNIT)
         return zy_arena_format(
             arena, "%s%s", zy_decimal_format(arena, locale, shown, zy_decimals_needed(&shown, 1)),
             word);
-    return locale->myriads && how == IN_ALL_UNITS ? zy_myriad_format(arena, value, 0)
-                                                  : zy_decimal_format(arena, locale, value, 0);
+    return how == IN_ALL_UNITS ? zy_whole_format(arena, locale, value)
+                               : zy_decimal_format(arena, locale, value, 0);
 }
 
 /* Without its sign. */
@@ -206,8 +221,8 @@ static const char *number_text(const zy_chart *chart, const zy_locale *locale,
     const int written = decimals_written(column, row), shown = decimals_shown(value);
     const char *word;
 
-    if (unit_of_value(locale, value, &word) == 1)
-        return zy_decimal_format(chart->arena, locale, value, MIN(MAX(shown, written), 6));
+    if (zy_large_unit(locale, value, &word) == 1)
+        return zy_decimal_format(chart->arena, locale, value, MAX(shown, written));
     const double rounded = zy_decimals_needed(&value, 1) > shown ? zy_round_half_up(value) : value;
     return large_text(chart->arena, locale, spelling_of(locale, column, row), rounded);
 }
@@ -222,24 +237,47 @@ static size_t digits_end(const char *text)
     return at;
 }
 
+/* Its unit is in its digits. */
+static zy_figure duration_of(const zy_chart *chart, const zy_column *column, size_t row)
+{
+    enum { MOST_DECIMALS = 2 };
+    const bool ja = zy_is_japanese(chart);
+    const unsigned q = column->qualifiers ? column->qualifiers[row] : 0;
+    const double value = zy_column_number(column, row);
+    const int needed = MIN(zy_decimals_exact(value), MOST_DECIMALS);
+    const char *sign = zy_arena_format(chart->arena, "%s%s", plus(q, ja), qualifier_after(q, ja));
+
+    return (zy_figure){.before = qualifier_before(q, ja),
+                       .number = zy_duration_text(chart, column, value,
+                                                  MAX(needed, decimals_written(column, row))),
+                       .after = sign,
+                       .unit = "",
+                       .sign = sign};
+}
+
 zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t row,
                        const char *format)
 {
+    if (zy_duration_unit(column) && !format && isfinite(zy_column_number(column, row)))
+        return duration_of(chart, column, row);
     const zy_locale locale = zy_column_locale(chart, column);
+    const bool ja = zy_is_japanese(chart);
     const unsigned q = column->qualifiers ? column->qualifiers[row] : 0;
     const double value = zy_column_number(column, row);
-    const zy_unit_parts unit = zy_unit_parts_of(chart, unit_of(chart, column));
+    const bool says_percent = format && zy_number_format_says_percent(format);
+    const zy_unit_parts unit = zy_unit_parts_of(chart, says_percent ? "" : unit_of(chart, column));
     const char *text = format ? zy_number_format(chart->arena, &locale, format, value)
                               : number_text(chart, &locale, column, row),
-               *sign = !format && value < 0 ? locale.minus : "";
+               *sign = format      ? ""
+                       : value < 0 ? locale.minus
+                                   : zy_plus_written(chart, column, row);
     const size_t at = digits_end(text);
 
-    const char *whole = zy_arena_format(chart->arena, "%s%s%s", text + at, plus(q, locale.myriads),
-                                        unit.after),
-               *after = qualifier_after(q, locale.myriads);
+    const char *whole = zy_arena_format(chart->arena, "%s%s%s", text + at, plus(q, ja), unit.after),
+               *after = qualifier_after(q, ja);
 
     return (zy_figure){
-        .before = qualifier_before(q, locale.myriads),
+        .before = qualifier_before(q, ja),
         .number = zy_arena_format(chart->arena, "%s%s%.*s", sign, unit.before, (int)at, text),
         .after = zy_arena_format(chart->arena, "%s%s", whole, after),
         .unit = whole,
@@ -248,11 +286,25 @@ zy_figure zy_figure_of(const zy_chart *chart, const zy_column *column, size_t ro
 
 zy_figure zy_figure_qualified(const zy_chart *chart, unsigned qualifiers)
 {
-    const bool ja = chart->locale->myriads;
+    const bool ja = zy_is_japanese(chart);
 
     return (zy_figure){.before = qualifier_before(qualifiers, ja),
                        .number = "",
                        .after = qualifier_after(qualifiers, ja)};
+}
+
+zy_figure zy_figure_with(const zy_chart *chart, zy_figure figure, unsigned qualifiers)
+{
+    const zy_figure said = zy_figure_qualified(chart, qualifiers);
+    const bool ja = zy_is_japanese(chart);
+    const char *least = ja                         ? ""
+                        : qualifiers & ZY_OVER     ? "over "
+                        : qualifiers & ZY_AT_LEAST ? "at least "
+                                                   : "";
+
+    figure.before = zy_arena_format(chart->arena, "%s%s%s", said.before, least, figure.before);
+    figure.after = zy_arena_format(chart->arena, "%s%s", figure.after, said.after);
+    return figure;
 }
 
 const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_t row)
@@ -260,4 +312,17 @@ const char *zy_figure_text(const zy_chart *chart, const zy_column *column, size_
     const zy_figure figure = zy_figure_of(chart, column, row, NULL);
 
     return zy_arena_format(chart->arena, "%s%s%s", figure.before, figure.number, figure.after);
+}
+
+const char *zy_missing_symbol(zy_job *job, const zy_def *def, size_t row)
+{
+    const zy_column *column = def->values;
+    const char *text = column->written ? column->written[row] : NULL;
+
+    if (!text || isfinite(zy_column_number(column, row)))
+        return NULL;
+    text = g_strstrip(zy_arena_text(job->arena, text, strlen(text)));
+    if (strcmp(text, "-") == 0 || strcmp(text, "－") == 0)
+        return "–";
+    return text[0] ? text : NULL;
 }

@@ -103,11 +103,7 @@ const zy_prop zy_mark_props[] = {
     ROW("rule", VALUE, rule, "of boxplot and error bars"),
     ROW("borders", VALUE, borders, "of error bands"),
     ROW("band", VALUE, band, "of error bands"),
-    ROW("stackAs", TEXT, stack_as, "stacked as that mark is by default (set by overlays)"),
-    ROW("partOf", TEXT, part_of,
-        "the composite mark that this is a layer of (set by slope, dumbbell, share)"),
     ROW("rest", TEXT, rest, "of share: the name of what is missing to 100 %"),
-    ROW("overlaid", BOOL, overlaid, "overlays are drawn already (set by overlays)"),
     ROW("type", TEXT, type, "the mark"),
     {0},
 };
@@ -184,6 +180,44 @@ const zy_prop zy_frame_props[] = {
     {                                                                                              \
         name, ZY_PROP_##kind, 0, NULL, doc, NULL                                                   \
     }
+
+const zy_prop zy_data_props[] = {
+    ROW("url", TEXT, "the file; \"-\" is standard input"),
+    ROW("values", VALUE, "a list of rows, or a CSV as one text"),
+    ROW("name", TEXT, "of a table in datasets or given by --data"),
+    ROW("sequence", VALUE, "{start, stop, step, as}: numbers"),
+    ROW("sheet", VALUE, "of a workbook: its name or number; default: the first"),
+    ROW("table", NUMBER, "which of several tables in the file or sheet; default: the first"),
+    ROW("header", VALUE, "the line of names, lines that are joined, or false; default: found"),
+    ROW("skip", VALUE, "lines, or patterns of first cells, that are no rows: [13, \"注*\"]"),
+    ROW("footer", VALUE, "false keeps the notes below the table; default: auto"),
+    ROW("units", NUMBER, "the line of units; default: found"),
+    ROW("missing", TEXTS, "further words for missing"),
+    ROW("decimal", TEXT, "the decimal mark: \".\" (default) or \",\""),
+    ROW("dates", TEXT, "the order in 3/4/2024: ymd, mdy or dmy; default: what is unambiguous"),
+    ROW("times", TEXT,
+        "what 2:05 is: day, a time of day; hm, hours and minutes; ms, minutes and seconds"),
+    ROW("encoding", TEXT, "utf-8, cp932, euc-jp, utf-16, iso-2022-jp …; default: found"),
+    ROW("delimiter", TEXT, "between cells; default: found among , tab ; |"),
+    ROW("quote", VALUE, "around cells, or false: every quote is a letter; default: \"\\\"\""),
+    ROW("escape", TEXT, "before a character that is meant as it is; default: none"),
+    ROW("columns", VALUE, "new names of columns: {old: new}, also by number"),
+    ROW("format", VALUE, "Vega-Lite's {type, parse, property, delimiter, header}"),
+    ROW("sphere", VALUE, "of maps"),
+    ROW("graticule", VALUE, "of maps"),
+    {0},
+};
+
+const zy_prop zy_data_format_props[] = {
+    ROW("type", TEXT, "csv, tsv, dsv, json or ndjson; default: by the file's name"),
+    ROW("parse", VALUE, "{column: number, boolean, date or string}, or null: nothing is guessed"),
+    ROW("property", TEXT, "of JSON: where the rows are, such as \"data.rows\""),
+    ROW("delimiter", TEXT, "of dsv"),
+    ROW("header", TEXTS, "names of columns, for files without"),
+    ROW("feature", TEXT, "of maps"),
+    ROW("mesh", TEXT, "of maps"),
+    {0},
+};
 
 const zy_prop zy_view_props[] = {
     ROW("mark", VALUE, "what is drawn for each row: bar, line, area, point … or {type, …}"),

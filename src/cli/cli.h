@@ -11,6 +11,7 @@
 
 #include <glib.h>
 
+#include "data/data.h"
 #include "render/render.h"
 
 enum {
@@ -30,8 +31,19 @@ typedef struct zy_cli_data {
     const char *name, *file;
 } zy_cli_data;
 
+/* What the command line says of a table, as a chart's `data` would: --header=3. */
+typedef struct zy_cli_key {
+    const char *option, *key, *value; /* value NULL: the option has none */
+} zy_cli_key;
+
 /* Which options a command takes: or'ed in zy_command.takes. */
-enum { ZY_TAKES_CHARTS = 1, ZY_TAKES_OUTPUT = 2, ZY_TAKES_REST = 4, ZY_TAKES_DECK = 8 };
+enum {
+    ZY_TAKES_CHARTS = 1,
+    ZY_TAKES_OUTPUT = 2,
+    ZY_TAKES_REST = 4,
+    ZY_TAKES_DECK = 8,
+    ZY_TAKES_TABLE = 16,
+};
 
 typedef struct zy_cli_options {
     zy_arena *arena;
@@ -39,16 +51,18 @@ typedef struct zy_cli_options {
     const char *program; /* argv[0], for the help */
     const char **rest;   /* charts, or a command's own words; NULL-terminated */
     size_t rest_count;
-    GPtrArray *outputs; /* const char *: -o */
-    GPtrArray *formats; /* const zy_writer *: -f */
-    GArray *data;       /* zy_cli_data */
+    GArray *outputs; /* const char *: -o */
+    GArray *formats; /* const zy_writer *: -f */
+    GArray *data;    /* zy_cli_data */
+    GArray *keys;    /* zy_cli_key */
     zy_render_options render;
     zy_svg_text svg_text;
     const char *id_prefix;
-    const char *title; /* of the deck */
-    const char *dump; /* a stage */
+    const char *title;        /* of the deck */
+    const char *dump;         /* a stage */
+    const char *table_format; /* "csv" or "json"; NULL: by the ending */
     size_t jobs;
-    bool strict, quiet, if_changed, help, version, json;
+    bool strict, quiet, if_changed, help, version, json, values;
     zy_color_use color;
     bool deps_make, deps_json, deps_phony;
     const char *deps_file, *deps_target;
@@ -111,8 +125,6 @@ int zy_tasks_run(zy_task *tasks, size_t count, const zy_cli_options *options);
 
 /* ---- report ---- */
 
-/* Whether standard error takes colours. */
-bool zy_cli_has_color(const zy_cli_options *options);
 void zy_report(const zy_cli_options *options, const zy_diags *diags, FILE *out);
 /* The exit code of what was said. */
 int zy_status_of(const zy_cli_options *options, const zy_diags *diags);
@@ -127,6 +139,14 @@ void zy_deps_make(GString *out, zy_diags *diags, const zy_cli_options *options,
                   const char *const *outputs, const char *const *files);
 void zy_deps_json(GString *out, const char *chart, const char *const *outputs,
                   const char *const *files);
+
+/* ---- table ---- */
+
+/* A `data` of a chart, made of the keys of the command line; `file` is its url. NULL after
+ * a usage error. */
+zy_value *zy_cli_data_value(const zy_cli_options *options, const char *file);
+/* How the table was read: appended as lines. Converts its columns. */
+void zy_table_report(const zy_cli_options *options, zy_table *table, GString *out);
 
 /* ---- topics ---- */
 
@@ -149,6 +169,7 @@ void zy_prop_kind_print(GString *out, const zy_prop *prop);
 int zy_command_render(zy_cli_options *options);
 int zy_command_deck(zy_cli_options *options);
 int zy_command_check(zy_cli_options *options);
+int zy_command_table(zy_cli_options *options);
 int zy_command_help(zy_cli_options *options);
 int zy_command_schema(zy_cli_options *options);
 int zy_command_reference(zy_cli_options *options);

@@ -14,7 +14,7 @@ static bool say(const zy_cli_options *o, const char *hint, const char *text)
 
 static const char *target_of(const zy_cli_options *o)
 {
-    return g_ptr_array_index(o->outputs, 0);
+    return g_array_index(o->outputs, const char *, 0);
 }
 
 static bool check(const zy_cli_options *o)
@@ -28,7 +28,7 @@ static bool check(const zy_cli_options *o)
                           "-o ファイル.pptx を一つ指定してください"));
     const char *path = target_of(o);
     const bool to_stdout = strcmp(path, "-") == 0;
-    if (!to_stdout && !g_str_has_suffix(path, ".pptx"))
+    if (!to_stdout && !zy_path_has_ending(path, ".pptx"))
         return say(o, hint,
                    ZY_SAY(o->diags, "the name of a deck ends with .pptx",
                           "スライドのファイル名の末尾は .pptx です"));
@@ -90,12 +90,11 @@ static bool write_deps(const zy_cli_options *o, const zy_task *tasks)
 static bool write_deck(const zy_cli_options *o, const zy_slide *slides)
 {
     GString *out = g_string_new(NULL);
-    const char *path = target_of(o), *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *path = target_of(o), *name = zy_path_name(path);
     const char *title = o->title ? o->title
                         : strcmp(path, "-") == 0
                             ? "zuhyo"
-                            : zy_arena_text(o->arena, name, strlen(name) - strlen(".pptx"));
+                            : zy_arena_text(o->arena, name, zy_path_stem(name, ".pptx"));
 
     const bool good = zy_deck_print(slides, o->rest_count, title, o->diags, out) &&
                       zy_file_write(o->diags, path, out->str, out->len, o->if_changed);

@@ -9,9 +9,10 @@ static void append_row(GString *out, const zy_topic *topics, const zy_prop *prop
 {
     const zy_topic *of = zy_topic_of(topics, prop->of);
 
-    g_string_append_printf(out, "  %-*s ", NAME_WIDTH, prop->name);
     if (strlen(prop->name) > NAME_WIDTH)
-        g_string_append_printf(out, "\n  %-*s ", NAME_WIDTH, "");
+        g_string_append_printf(out, "  %s\n  %-*s ", prop->name, NAME_WIDTH, "");
+    else
+        g_string_append_printf(out, "  %-*s ", NAME_WIDTH, prop->name);
     if (prop->doc && *prop->doc)
         g_string_append_printf(out, "%s; ", prop->doc);
     zy_prop_kind_print(out, prop);
@@ -33,6 +34,24 @@ static void append_list(GString *out, const zy_cli_options *options, const zy_to
                                 "zuhyo help TOPIC。TOPICは次のどれか:\n\n"));
     for (const zy_topic *topic = topics; topic->name; topic++)
         g_string_append_printf(out, "  %-*s %s\n", NAME_WIDTH, topic->name, topic->doc);
+}
+
+static bool is_command(const char *word)
+{
+    for (const zy_command *c = zy_commands; c->name; c++)
+        if (strcmp(c->name, word) == 0)
+            return true;
+    return false;
+}
+
+/* "zuhyo help table" may mean the mark or the command. */
+static void append_command(GString *out, const zy_cli_options *options, const char *word)
+{
+    g_string_append_printf(out, "%s", out->len ? "\n" : "");
+    g_string_append_printf(out,
+                           ZY_SAY(options->diags, "zuhyo %s --help explains the command %s.\n",
+                                  "コマンド %s の説明は zuhyo %s --help で見られます。\n"),
+                           word, word);
 }
 
 static int say_unknown(zy_cli_options *options, const zy_topic *topics, const char *word)
@@ -59,9 +78,12 @@ int zy_command_help(zy_cli_options *options)
         append_list(out, options, topics);
     for (size_t i = 0; i < options->rest_count && status == ZY_EXIT_OK; i++) {
         const zy_topic *topic = zy_topic_find(topics, options->rest[i]);
+        const bool command = is_command(options->rest[i]);
         if (topic)
             append_topic(out, topics, topic);
-        else
+        if (command)
+            append_command(out, options, options->rest[i]);
+        if (!topic && !command)
             status = say_unknown(options, topics, options->rest[i]);
     }
     if (status == ZY_EXIT_OK)

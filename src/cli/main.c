@@ -16,6 +16,8 @@ const zy_command zy_commands[] = {
      zy_command_deck},
     {"check", ZY_TAKES_CHARTS, "CHART...", "Says everything that render would say; writes nothing.",
      "render が知らせることをすべて知らせ、何も書かない。", zy_command_check},
+    {"table", ZY_TAKES_TABLE, "FILE", "Prints a table as it is read, as CSV or JSON.",
+     "表を読んだとおりに、CSVかJSONで書き出す。", zy_command_table},
     {"help", ZY_TAKES_REST, "[TOPIC]", "Explains what may stand in a chart file.",
      "図表ファイルに書けることを説明する。", zy_command_help},
     {"schema", 0, "", "Prints the JSON Schema of chart files.", "図表ファイルのJSON Schemaを示す。",
@@ -78,17 +80,19 @@ static zy_cli_options options_new(zy_arena *arena, zy_diags *diags, const char *
 {
     zy_cli_options o = {.arena = arena, .diags = diags, .program = program, .jobs = 1};
 
-    o.outputs = g_ptr_array_new();
-    o.formats = g_ptr_array_new();
+    o.outputs = g_array_new(FALSE, FALSE, sizeof(const char *));
+    o.formats = g_array_new(FALSE, FALSE, sizeof(const zy_writer *));
     o.data = g_array_new(FALSE, FALSE, sizeof(zy_cli_data));
+    o.keys = g_array_new(FALSE, FALSE, sizeof(zy_cli_key));
     return o;
 }
 
 static void options_release(zy_cli_options *o)
 {
-    g_ptr_array_free(o->outputs, TRUE);
-    g_ptr_array_free(o->formats, TRUE);
+    g_array_free(o->outputs, TRUE);
+    g_array_free(o->formats, TRUE);
     g_array_free(o->data, TRUE);
+    g_array_free(o->keys, TRUE);
 }
 
 static int print_help(zy_cli_options *o, const zy_command *command)
@@ -110,7 +114,7 @@ static int print_help(zy_cli_options *o, const zy_command *command)
 
 static bool has_too_many_words(zy_cli_options *o, const zy_command *command)
 {
-    bool takes_words = command->takes & (ZY_TAKES_CHARTS | ZY_TAKES_REST);
+    bool takes_words = command->takes & (ZY_TAKES_CHARTS | ZY_TAKES_REST | ZY_TAKES_TABLE);
 
     if (o->rest_count == 0 || takes_words)
         return false;

@@ -8,6 +8,7 @@
 
 #include "base/number.h"
 #include "cli/cli.h"
+#include "format/format.h"
 
 enum { MOST_JOBS = 256, MOST_SCALE = 100 };
 
@@ -18,7 +19,7 @@ zy_language zy_cli_language(void)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *value = getenv(names[i]);
         if (value && *value)
-            return strncmp(value, "ja", 2) == 0 ? ZY_JAPANESE : ZY_ENGLISH;
+            return zy_language_is_japanese(value) ? ZY_JAPANESE : ZY_ENGLISH;
     }
     return ZY_ENGLISH;
 }
@@ -73,7 +74,7 @@ static bool read_number(zy_cli_options *o, const char *option, const char *text,
 
 static bool read_output(zy_cli_options *o, const char *path)
 {
-    g_ptr_array_add(o->outputs, (gpointer)(uintptr_t)path);
+    g_array_append_val(o->outputs, path);
     return true;
 }
 
@@ -85,15 +86,14 @@ static bool read_formats(zy_cli_options *o, const char *list)
     for (char **word = words; *word; word++) {
         const zy_writer *writer = zy_writer_find(*word);
         if (writer) {
-            g_ptr_array_add(o->formats, (gpointer)(uintptr_t)writer);
+            g_array_append_val(o->formats, writer);
             continue;
         }
-        GPtrArray *names = g_ptr_array_new();
+        GArray *names = g_array_new(TRUE, FALSE, sizeof(const char *));
         for (size_t i = 0; zy_writers[i]; i++)
-            g_ptr_array_add(names, (gpointer)(uintptr_t)zy_writers[i]->name);
-        g_ptr_array_add(names, NULL);
-        ok = say_bad_word(o, "--format", *word, (const char *const *)names->pdata);
-        g_ptr_array_free(names, TRUE);
+            g_array_append_val(names, zy_writers[i]->name);
+        ok = say_bad_word(o, "--format", *word, (const char *const *)(void *)names->data);
+        g_array_free(names, TRUE);
     }
     g_strfreev(words);
     return ok;
@@ -103,6 +103,11 @@ static bool read_data(zy_cli_options *o, const char *text)
 {
     const char *equals = strchr(text, '=');
 
+    if (strcmp(text, "-") == 0) {
+        const zy_cli_data only = {"", text};
+        g_array_append_val(o->data, only);
+        return true;
+    }
     if (!equals || equals == text || !equals[1])
         return say_usage(
             o,
@@ -182,6 +187,14 @@ static bool read_deps(zy_cli_options *o, const char *text)
     return o->deps_json;
 }
 
+static bool read_table_format(zy_cli_options *o, const char *text)
+{
+    static const char *const words[] = {"csv", "json", NULL};
+
+    o->table_format = text;
+    return read_word(o, "--format", text, words) >= 0;
+}
+
 static bool read_dump(zy_cli_options *o, const char *text)
 {
     o->dump = text;
@@ -214,13 +227,15 @@ static bool read_cc_deps(zy_cli_options *o, const char *text, int argc, char **a
 /* Options without a letter: numbers from here, in the order of the table. */
 enum { NO_LETTER = 256 };
 
-/* An option sets a flag, keeps a text, or is read by a function; which of them it is, is set. */
+/* An option sets a flag, keeps a text, says a key of a table, or is read by a function; which of
+ * them it is, is set. */
 typedef struct row {
     char letter;          /* 0: none */
     const char *name;     /* NULL: only the letter */
     const char *argument; /* NULL: takes none */
     unsigned takes;       /* commands that have it; 0: all */
     size_t flag, text;    /* offsets in zy_cli_options */
+    const char *key;      /* of a table, in `data` */
     bool (*read)(zy_cli_options *options, const char *value);
     const char *english, *japanese;
 } row;
@@ -243,6 +258,121 @@ static const row rows[] = {
      .read = read_formats,
      .english = "formats for a folder or standard output: svg, png, pdf, scene",
      .japanese = "フォルダーや標準出力への形式: svg, png, pdf, scene"},
+    {.letter = 'o',
+     .name = "output",
+     .argument = "FILE",
+     .takes = ZY_TAKES_TABLE,
+     .read = read_output,
+     .english = "where to write; .json is JSON, any other ending CSV; - is standard output",
+     .japanese = "書き出し先。拡張子が.jsonならJSON、ほかはCSV。- は標準出力"},
+    {.letter = 'f',
+     .name = "format",
+     .argument = "csv|json",
+     .takes = ZY_TAKES_TABLE,
+     .read = read_table_format,
+     .english = "CSV, or a list of objects",
+     .japanese = "CSVか、オブジェクトの並び"},
+    {.name = "values",
+     .takes = ZY_TAKES_TABLE,
+     .flag = AT(values),
+     .english =
+         "CSV: cells as they are read: numbers in base units, ISO dates, nothing for missing",
+     .japanese = "CSV: セルを読んだ値で書く。数は基本の単位、日付はISO 8601、欠損値は空欄"},
+    {.name = "table",
+     .argument = "NUMBER",
+     .takes = ZY_TAKES_TABLE,
+     .key = "table",
+     .english = "which of several tables in the file or sheet (1)",
+     .japanese = "ファイルやシートに表がいくつもあるとき、何番目を読むか（1）"},
+    {.name = "header",
+     .argument = "LINE,...",
+     .takes = ZY_TAKES_TABLE,
+     .key = "header",
+     .english = "the line of the names, or those that are joined: 3 or 3,4 (found)",
+     .japanese = "列名の行。つなげる行なら 3,4 のように並べる（自動）"},
+    {.name = "no-header",
+     .takes = ZY_TAKES_TABLE,
+     .key = "header",
+     .english = "no line has names: columns are called 1, 2, 3 ...",
+     .japanese = "列名の行がない。列は 1、2、3 … と呼ぶ"},
+    {.name = "skip",
+     .argument = "LINE|PATTERN,...",
+     .takes = ZY_TAKES_TABLE,
+     .key = "skip",
+     .english = "lines, or patterns of first cells, that are no rows; may be repeated",
+     .japanese = "表の行でない行の番号か、先頭のセルの型。何度でも指定できる"},
+    {.name = "footer",
+     .argument = "auto|keep",
+     .takes = ZY_TAKES_TABLE,
+     .key = "footer",
+     .english = "keep: the notes below the table are rows (auto)",
+     .japanese = "keep なら表の下の注記も行とする（auto）"},
+    {.name = "units",
+     .argument = "LINE",
+     .takes = ZY_TAKES_TABLE,
+     .key = "units",
+     .english = "the line of the units (found)",
+     .japanese = "単位の行（自動）"},
+    {.name = "missing",
+     .argument = "WORD,...",
+     .takes = ZY_TAKES_TABLE,
+     .key = "missing",
+     .english = "further words for missing; may be repeated",
+     .japanese = "欠損値を表す言葉を足す。何度でも指定できる"},
+    {.name = "decimal",
+     .argument = "MARK",
+     .takes = ZY_TAKES_TABLE,
+     .key = "decimal",
+     .english = "the decimal mark, . or , (found)",
+     .japanese = "小数点。. か , （自動）"},
+    {.name = "dates",
+     .argument = "ymd|mdy|dmy",
+     .takes = ZY_TAKES_TABLE,
+     .key = "dates",
+     .english = "the order in 3/4/2024 (found where it is plain)",
+     .japanese = "3/4/2024 の順序（明らかなら自動）"},
+    {.name = "times",
+     .argument = "day|hm|ms",
+     .takes = ZY_TAKES_TABLE,
+     .key = "times",
+     .english = "2:05 is a time of day, hours and minutes, or minutes and seconds (found)",
+     .japanese = "2:05 は時刻、時間と分、分と秒のどれか（自動）"},
+    {.name = "encoding",
+     .argument = "NAME",
+     .takes = ZY_TAKES_TABLE,
+     .key = "encoding",
+     .english = "utf-8, cp932, euc-jp, utf-16, iso-2022-jp ... (found)",
+     .japanese = "utf-8, cp932, euc-jp, utf-16, iso-2022-jp など（自動）"},
+    {.name = "delimiter",
+     .argument = "CHARACTER",
+     .takes = ZY_TAKES_TABLE,
+     .key = "delimiter",
+     .english = "between cells; tab is one too (found)",
+     .japanese = "セルの区切り。tab とも書ける（自動）"},
+    {.name = "quote",
+     .argument = "CHARACTER|none",
+     .takes = ZY_TAKES_TABLE,
+     .key = "quote",
+     .english = "around cells; none: every quote is a letter (\")",
+     .japanese = "セルを囲む引用符。none ならどの引用符も文字（\"）"},
+    {.name = "escape",
+     .argument = "CHARACTER",
+     .takes = ZY_TAKES_TABLE,
+     .key = "escape",
+     .english = "before a character that is meant as it is (none)",
+     .japanese = "次の文字をそのまま読ませる記号（なし）"},
+    {.name = "sheet",
+     .argument = "NAME|N",
+     .takes = ZY_TAKES_TABLE,
+     .key = "sheet",
+     .english = "of a workbook (the first)",
+     .japanese = "ブックのシート（最初のもの）"},
+    {.name = "columns",
+     .argument = "OLD=NEW",
+     .takes = ZY_TAKES_TABLE,
+     .key = "columns",
+     .english = "another name for a column, which may be given by its number; may be repeated",
+     .japanese = "列名を変える。元の名は番号でもよい。何度でも指定できる"},
     {.name = "size",
      .argument = "NAME|WxH",
      .takes = ZY_TAKES_CHARTS,
@@ -272,8 +402,9 @@ static const row rows[] = {
      .argument = "NAME=FILE",
      .takes = ZY_TAKES_CHARTS,
      .read = read_data,
-     .english = "use FILE for the chart's table NAME; - is standard input",
-     .japanese = "図表の表NAMEにFILEを使う。- は標準入力"},
+     .english =
+         "use FILE for the chart's table NAME; - is standard input; --data=-: its only table",
+     .japanese = "図表の表NAMEにFILEを使う。- は標準入力。--data=- なら唯一の表に使う"},
     {.name = "data-dir",
      .argument = "FOLDER",
      .takes = ZY_TAKES_CHARTS,
@@ -286,7 +417,7 @@ static const row rows[] = {
      .english = "a character that no font has is a warning, not an error",
      .japanese = "どの書体にもない文字を、誤りではなく警告にする"},
     {.name = "strict",
-     .takes = ZY_TAKES_CHARTS,
+     .takes = ZY_TAKES_CHARTS | ZY_TAKES_TABLE,
      .flag = AT(strict),
      .english = "write nothing when there are warnings",
      .japanese = "警告があれば何も書かない"},
@@ -309,7 +440,7 @@ static const row rows[] = {
      .english = "the title of the deck, in its properties (the name of the file)",
      .japanese = "スライドの文書としての題名（ファイルの名）"},
     {.name = "if-changed",
-     .takes = ZY_TAKES_OUTPUT | ZY_TAKES_DECK,
+     .takes = ZY_TAKES_OUTPUT | ZY_TAKES_DECK | ZY_TAKES_TABLE,
      .flag = AT(if_changed),
      .english = "leave a file alone that would stay the same",
      .japanese = "内容が変わらないファイルには触れない"},
@@ -445,18 +576,22 @@ static bool say_flag(zy_cli_options *o, const char *word)
                    (int)strcspn(word, "="), word);
 }
 
-static bool take_option(zy_cli_options *o, int id, const char *value)
+static bool take_option(zy_cli_options *o, const zy_command *command, int id, const char *value)
 {
     const row *r = rows;
 
-    while (id_of(r) != id)
+    while (id_of(r) != id || !has_row(command, r))
         r++;
     if (r->read)
         return r->read(o, value);
-    if (r->flag)
+    if (r->key) {
+        const zy_cli_key key = {r->name, r->key, r->argument ? value : NULL};
+        g_array_append_val(o->keys, key);
+    } else if (r->flag) {
         *(bool *)((char *)o + r->flag) = true;
-    else
+    } else {
         *(const char **)((char *)o + r->text) = value;
+    }
     return true;
 }
 
@@ -492,7 +627,7 @@ bool zy_cli_options_read(zy_cli_options *o, const zy_command *command, int argc,
         else if (id == 'M')
             ok = read_cc_deps(o, optarg, argc, argv) && ok;
         else
-            ok = take_option(o, id, optarg) && ok;
+            ok = take_option(o, command, id, optarg) && ok;
     }
     while (optind < argc) /* after "--" */
         o->rest[o->rest_count++] = argv[optind++];

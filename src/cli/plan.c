@@ -3,6 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "base/lookup.h"
 #include "cli/cli.h"
 
 static bool is_folder(const char *path)
@@ -16,25 +18,22 @@ static bool is_folder(const char *path)
 const char *zy_chart_stem(zy_arena *arena, const char *chart)
 {
     static const char *const endings[] = {".yaml", ".yml", ".json", ".vl"};
-    const char *slash = strrchr(chart, '/');
-    const char *base = strcmp(chart, "-") == 0 ? "stdin" : slash ? slash + 1 : chart;
-    char *stem = zy_arena_text(arena, base, strlen(base));
+    const char *stem = strcmp(chart, "-") == 0 ? "stdin" : zy_path_name(chart);
 
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (g_str_has_suffix(stem, endings[i]) && strlen(stem) > strlen(endings[i]))
-            stem[strlen(stem) - strlen(endings[i])] = '\0';
-    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (zy_path_has_ending(stem, endings[i]))
+            stem = zy_arena_text(arena, stem, strlen(stem) - strlen(endings[i]));
     return stem;
 }
 
 static const zy_writer *format_at(const zy_cli_options *o, size_t i)
 {
-    return o->formats->len ? g_ptr_array_index(o->formats, i) : &zy_writer_svg;
+    return o->formats->len ? g_array_index(o->formats, const zy_writer *, i) : &zy_writer_svg;
 }
 
 static const zy_writer *only_format(const zy_cli_options *o)
 {
-    return o->formats->len == 1 ? g_ptr_array_index(o->formats, 0) : NULL;
+    return o->formats->len == 1 ? g_array_index(o->formats, const zy_writer *, 0) : NULL;
 }
 
 /* ---- What cannot be meant ---- */
@@ -46,15 +45,16 @@ static bool say(const zy_cli_options *o, const char *hint, const char *english,
                    ZY_SAY(o->diags, english, japanese));
 }
 
+/* Tables share it, but a chart is all of it. */
 static bool check_stdin(const zy_cli_options *o)
 {
-    size_t uses = 0;
+    size_t charts = 0, tables = 0;
 
     for (size_t i = 0; i < o->rest_count; i++)
-        uses += strcmp(o->rest[i], "-") == 0;
+        charts += strcmp(o->rest[i], "-") == 0;
     for (size_t i = 0; i < o->data->len; i++)
-        uses += strcmp(g_array_index(o->data, zy_cli_data, i).file, "-") == 0;
-    return uses < 2 ||
+        tables += strcmp(g_array_index(o->data, zy_cli_data, i).file, "-") == 0;
+    return charts == 0 || charts + tables < 2 ||
            say(o, NULL, "standard input can be read only once", "標準入力は一度しか読めません");
 }
 
@@ -65,7 +65,7 @@ static bool check_outputs(const zy_cli_options *o)
                                      "-o フォルダー/ なら図表ごとに書きます");
 
     for (size_t i = 0; i < o->outputs->len; i++) {
-        const char *path = g_ptr_array_index(o->outputs, i);
+        const char *path = g_array_index(o->outputs, const char *, i);
         to_stdout = to_stdout || strcmp(path, "-") == 0;
         if (several && !is_folder(path))
             return say(o, folder_hint, "several charts cannot be written to one file",
@@ -150,9 +150,7 @@ static size_t add_folder(const zy_cli_options *o, const char *folder, const char
 
 static bool refuse_terminal(const zy_cli_options *o, const zy_writer *writer)
 {
-    bool binary = writer == &zy_writer_png || writer == &zy_writer_pdf;
-
-    return !binary || o->dump || !isatty(STDOUT_FILENO) ||
+    return !writer->is_binary || o->dump || !isatty(STDOUT_FILENO) ||
            say(o, ZY_SAY(o->diags, "name a file with -o", "-o でファイルを指定してください"),
                "a picture of bytes is not written to a terminal",
                "バイナリーの図を端末には書きません");
@@ -167,7 +165,7 @@ static bool plan_outputs(const zy_cli_options *o, zy_task *task)
     if (o->outputs->len == 0)
         outputs[count++] = (zy_output){"-", format_at(o, 0)};
     for (size_t i = 0; i < o->outputs->len; i++) {
-        const char *path = g_ptr_array_index(o->outputs, i);
+        const char *path = g_array_index(o->outputs, const char *, i);
         if (strcmp(path, "-") == 0)
             outputs[count++] = (zy_output){path, format_at(o, 0)};
         else if (is_folder(path))
@@ -194,25 +192,19 @@ static const char *deps_file_of(const zy_cli_options *o, const zy_task *task)
     const char *path = task->outputs[0].path, *ending = task->outputs[0].writer->ending;
     if (strcmp(path, "-") == 0)
         return "-";
-    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-    size_t len = strlen(path);
-    if (g_str_has_suffix(path, ending))
-        len -= strlen(ending);
-    else if (dot && (!slash || dot > slash + 1))
-        len = (size_t)(dot - path);
-    return zy_arena_format(o->arena, "%.*s.d", (int)len, path);
+    return zy_arena_format(o->arena, "%.*s.d", (int)zy_path_stem(path, ending), path);
 }
 
 /* Two charts of the same name in one folder would overwrite each other. */
 static bool check_distinct(const zy_cli_options *o, const zy_task *tasks)
 {
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = zy_lookup_new();
     bool ok = true;
 
     for (size_t t = 0; t < o->rest_count; t++) {
         for (size_t i = 0; i < tasks[t].output_count; i++) {
             const char *path = tasks[t].outputs[i].path;
-            if (g_hash_table_add(seen, (gpointer)(uintptr_t)path))
+            if (zy_lookup_add(seen, path))
                 continue;
             ok = zy_fail(
                 o->diags, "usage", (zy_span){0}, NULL,

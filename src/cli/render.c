@@ -111,17 +111,36 @@ int zy_tasks_run(zy_task *tasks, size_t count, const zy_cli_options *options)
 
 /* ---- The commands ---- */
 
+static void free_input(void *input)
+{
+    zy_input_free(input);
+}
+
+/* Standard input is for tables, unless a chart comes from there. */
+static void open_input(zy_cli_options *o)
+{
+    for (size_t i = 0; i < o->rest_count; i++)
+        if (strcmp(o->rest[i], "-") == 0)
+            return;
+    o->render.input = zy_input_new();
+    zy_arena_defer(o->arena, free_input, o->render.input);
+}
+
 bool zy_cli_tables_read(zy_cli_options *o)
 {
     zy_named_table *tables = ZY_NEW_ARRAY(o->arena, zy_named_table, o->data->len + 1);
 
+    open_input(o);
     for (size_t i = 0; i < o->data->len; i++) {
         const zy_cli_data *data = &g_array_index(o->data, zy_cli_data, i);
         zy_named_table *table = &tables[i];
         table->name = data->name;
-        table->shown = strcmp(data->file, "-") == 0 ? "stdin" : data->file;
-        table->bytes = zy_file_read(o->arena, o->diags, data->file, most_table_bytes, (zy_span){0},
-                                    &table->len);
+        const bool is_input = strcmp(data->file, "-") == 0 && o->render.input;
+        table->shown = is_input ? "stdin" : data->file;
+        table->bytes = is_input ? zy_input_read(o->render.input, o->diags, most_table_bytes,
+                                                (zy_span){0}, &table->len)
+                                : zy_file_read(o->arena, o->diags, data->file, most_table_bytes,
+                                               (zy_span){0}, &table->len);
         if (!table->bytes)
             return false;
     }

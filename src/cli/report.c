@@ -6,7 +6,8 @@
 #include "base/file.h"
 #include "cli/cli.h"
 
-bool zy_cli_has_color(const zy_cli_options *options)
+/* Whether standard error takes colours. */
+static bool has_color(const zy_cli_options *options)
 {
     const char *forbidden = getenv("NO_COLOR");
     const char *terminal = getenv("TERM");
@@ -19,7 +20,7 @@ bool zy_cli_has_color(const zy_cli_options *options)
 
 void zy_report(const zy_cli_options *options, const zy_diags *diags, FILE *out)
 {
-    bool color = zy_cli_has_color(options);
+    bool color = has_color(options);
 
     for (const zy_diag *diag = diags->first; diag; diag = diag->next) {
         if (options->quiet && diag->severity != ZY_ERROR &&

@@ -85,8 +85,10 @@ static void append_top(GString *out, const zy_topic *topics)
         if (!is_frame_key(prop->name))
             append_property(out, topics, prop, false);
     for (int i = 0; zy_channel_names[i]; i++) {
-        const zy_prop channel = {zy_channel_names[i], ZY_PROP_MAP, 0, NULL, "a channel", zy_def_props};
-        if (!is_frame_key(channel.name) && strcmp(channel.name, "facet") && strcmp(channel.name, "description"))
+        const zy_prop channel = {zy_channel_names[i], ZY_PROP_MAP, 0, NULL,
+                                 "a channel",         zy_def_props};
+        if (!is_frame_key(channel.name) && strcmp(channel.name, "facet") &&
+            strcmp(channel.name, "description"))
             append_property(out, topics, &channel, false);
     }
     g_string_append(out, "},\"additionalProperties\":false");

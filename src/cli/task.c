@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/lookup.h"
 #include "cli/cli.h"
 
 enum { MOST_CHART_BYTES = 16 * 1024 * 1024 };
@@ -62,15 +63,10 @@ static zy_out_options out_options(const job *j)
 static const char *path_for_size(job *j, const zy_output *output, size_t size)
 {
     const char *path = output->path, *ending = output->writer->ending;
-    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
-    size_t stem = strlen(path);
+    const size_t stem = zy_path_stem(path, ending);
 
     if (size == 0)
         return path;
-    if (g_str_has_suffix(path, ending))
-        stem -= strlen(ending);
-    else if (dot && (!slash || dot > slash))
-        stem = (size_t)(dot - path);
     return zy_arena_format(j->arena, "%.*s-%s%s", (int)stem, path,
                            zy_render_size_name(j->render, size), path + stem);
 }
@@ -122,13 +118,25 @@ static bool draw_sizes(job *j)
 
 static const char *const *files_read(job *j);
 
+/* As g_strdupv, for texts of others. */
+static char **copied(const char *const *texts)
+{
+    GStrvBuilder *builder = g_strv_builder_new();
+
+    for (; *texts; texts++)
+        g_strv_builder_add(builder, *texts);
+    char **copies = g_strv_builder_end(builder);
+    g_strv_builder_unref(builder);
+    return copies;
+}
+
 static bool draw_slide(job *j)
 {
     const zy_out_options options = out_options(j);
     const bool drawn = zy_render_slide(j->render, zy_chart_stem(j->arena, j->task->chart), &options,
                                        j->task->slide);
 
-    j->task->files = g_strdupv((char **)(uintptr_t)files_read(j));
+    j->task->files = copied(files_read(j));
     return drawn;
 }
 
@@ -148,24 +156,23 @@ static bool draw(job *j)
 static const char *const *files_read(job *j)
 {
     const char *const *named = zy_render_files(j->render);
-    GPtrArray *files = g_ptr_array_new();
+    GArray *files = g_array_new(FALSE, FALSE, sizeof(const char *));
     size_t count = 0;
 
-    g_ptr_array_add(files, (gpointer)(uintptr_t)j->task->chart);
+    g_array_append_val(files, j->task->chart);
     for (size_t i = 0; i < j->options->data->len; i++)
-        g_ptr_array_add(files,
-                        (gpointer)(uintptr_t)g_array_index(j->options->data, zy_cli_data, i).file);
+        g_array_append_val(files, g_array_index(j->options->data, zy_cli_data, i).file);
     for (size_t i = 0; named && named[i]; i++)
-        g_ptr_array_add(files, (gpointer)(uintptr_t)named[i]);
+        g_array_append_val(files, named[i]);
     const char **list = ZY_NEW_ARRAY(j->arena, const char *, files->len + 1);
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = zy_lookup_new();
     for (size_t i = 0; i < files->len; i++) {
-        const char *file = g_ptr_array_index(files, i);
-        if (!is_standard_output(file) && g_hash_table_add(seen, (gpointer)(uintptr_t)file))
+        const char *file = g_array_index(files, const char *, i);
+        if (!is_standard_output(file) && zy_lookup_add(seen, file))
             list[count++] = file;
     }
     g_hash_table_destroy(seen);
-    g_ptr_array_free(files, TRUE);
+    g_array_free(files, TRUE);
     return list;
 }
 

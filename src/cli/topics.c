@@ -11,6 +11,9 @@ static const zy_topic fixed[] = {
     {"chart", "what is said at the top of a chart file, besides Vega-Lite's own keys",
      zy_frame_props},
     {"view", "Vega-Lite's own keys of a chart or of a view in it", zy_view_props},
+    {"data", "what a chart says of its table; zuhyo table has most of it as options",
+     zy_data_props},
+    {"data-format", "data: {format}, as Vega-Lite has it", zy_data_format_props},
     {"channel", "what x, y, color and the other channels take", zy_def_props},
     {"scale", "how values become positions, colours and sizes", zy_scale_props},
     {"axis", "the axis of x or y", zy_axis_props},
@@ -18,13 +21,25 @@ static const zy_topic fixed[] = {
     {"header", "the labels and titles of facets", zy_header_props},
     {"title", "the title of a chart or of one of its views", zy_title_props},
     {"mark", "what is drawn for each row", zy_mark_props},
+    {"house", "what a theme, or config, says of the house style: roles of colour, and lengths",
+     zy_house_props},
+    {"length", "a length or a size of letters of the house style", zy_length_props},
 };
 
 enum { FIXED = sizeof fixed / sizeof *fixed };
 
+/* The sections of the theme's `house`: "house-page". */
+static zy_topic *add_sections(zy_arena *arena, zy_topic *next)
+{
+    for (const zy_prop *row = zy_house_props; row->name; row++)
+        if (row->of)
+            *next++ = (zy_topic){zy_arena_format(arena, "house-%s", row->name), row->doc, row->of};
+    return next;
+}
+
 const zy_topic *zy_topics(zy_arena *arena)
 {
-    size_t count = FIXED + 1;
+    size_t count = FIXED + ZY_HOUSE_SECTIONS + 1;
 
     for (size_t i = 0; zy_transforms[i]; i++)
         count++;
@@ -34,6 +49,7 @@ const zy_topic *zy_topics(zy_arena *arena)
         count += zy_marks[i]->props != NULL;
     zy_topic *topics = ZY_NEW_ARRAY(arena, zy_topic, count), *next = topics + FIXED;
     memcpy(topics, fixed, sizeof fixed);
+    next = add_sections(arena, next);
     for (size_t i = 0; zy_transforms[i]; i++)
         *next++ =
             (zy_topic){zy_transforms[i]->name, zy_transforms[i]->doc, zy_transforms[i]->props};

@@ -82,7 +82,7 @@ static sight sight_of_type(const zy_compose *c, const zy_def *def, zy_type type)
     case ZY_TYPE_TEMPORAL:
         return (sight){CONTINUOUS, true, false};
     case ZY_TYPE_NOMINAL:
-        if (!def->type_given && !c->chart->is_vega_lite && !has_discrete_scale(def))
+        if (!def->type_given && c->chart->style->infers_types && !has_discrete_scale(def))
             return (sight){UNKNOWN, is_time, false};
         return (sight){DISCRETE, is_time, false};
     case ZY_TYPE_NONE:

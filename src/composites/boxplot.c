@@ -341,13 +341,13 @@ static zy_value *plot_with_outliers(const plot *p)
     return out;
 }
 
-static zy_value *rewrite(zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
 {
     static const char *const painted[] = {"size", "color", NULL};
     plot p = {.reach = NULL};
     bool vertical = true;
 
-    if (!zy_compose_init(&p.c, chart, &zy_composite_boxplot, unit) || !read_extent(&p) ||
+    if (!zy_compose_init(&p.c, chart, self, unit) || !read_extent(&p) ||
         !zy_compose_orient(&p.c, &vertical) || !zy_compose_axis(&p.c, vertical))
         return NULL;
     const char *const measured[] = {p.c.axis, "tooltip", NULL};

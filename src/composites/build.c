@@ -24,6 +24,16 @@ void zy_compose_set_text(const zy_compose *c, zy_value *map, const char *key, co
     zy_value_set(c->arena, map, key, zy_value_new_text(c->arena, text, map));
 }
 
+void zy_form_places(zy_view *unit, zy_channel channel)
+{
+    zy_def *def = unit->encoding[channel];
+
+    if (!zy_def_is_field(def) || def->type_given || def->units)
+        return;
+    if (def->type == ZY_TYPE_TEMPORAL || def->type == ZY_TYPE_QUANTITATIVE)
+        def->type = ZY_TYPE_ORDINAL;
+}
+
 void zy_compose_set_number(const zy_compose *c, zy_value *map, const char *key, double number)
 {
     zy_value_set(c->arena, map, key, zy_value_new_number(c->arena, number, map));
@@ -41,7 +51,7 @@ void zy_compose_set_null(const zy_compose *c, zy_value *map, const char *key)
 
 zy_value *zy_compose_inner(const zy_compose *c, zy_value *map, const char *key)
 {
-    zy_value *inner = (zy_value *)(uintptr_t)zy_value_find(map, key);
+    zy_value *inner = zy_value_own(map, key);
 
     if (!inner) {
         inner = zy_value_new_map(c->arena, map);
@@ -62,6 +72,14 @@ zy_value *zy_compose_over(const zy_compose *c, const char *channel, const zy_val
     return NULL;
 }
 
+void zy_compose_sign(const zy_compose *c, zy_value *mark)
+{
+    zy_origin *origin = ZY_NEW(c->arena, zy_origin);
+
+    origin->form = c->composite;
+    mark->origin = origin;
+}
+
 zy_value *zy_compose_kept_mark(const zy_compose *c, const char *type)
 {
     zy_value *mark = zy_value_copy(c->arena, c->mark);
@@ -69,7 +87,7 @@ zy_value *zy_compose_kept_mark(const zy_compose *c, const char *type)
     for (const zy_prop *prop = c->composite->props; prop->name; prop++)
         zy_value_set(c->arena, mark, prop->name, NULL);
     zy_compose_set_text(c, mark, "type", type);
-    zy_compose_set_text(c, mark, "partOf", c->composite->name);
+    zy_compose_sign(c, mark);
     return mark;
 }
 

@@ -5,9 +5,6 @@
 
 #include "composites/composites.h"
 
-extern const zy_composite zy_composite_boxplot, zy_composite_errorbar, zy_composite_errorband;
-extern const zy_composite zy_composite_slope, zy_composite_dumbbell, zy_composite_share;
-
 /* One unit being rewritten. */
 typedef struct zy_compose {
     zy_chart *chart;
@@ -25,6 +22,10 @@ typedef struct zy_compose {
 } zy_compose;
 
 extern const char *const zy_compose_orients[]; /* for the property tables */
+
+/* Rows and columns of a form are places: years along the channel are names in the table's order,
+ * not numbers or times on an axis, unless the chart says which type they have. */
+void zy_form_places(zy_view *unit, zy_channel channel);
 
 /* False after a diagnostic: options that the mark does not take. */
 bool zy_compose_init(zy_compose *c, zy_chart *chart, const zy_composite *composite,
@@ -84,6 +85,8 @@ void zy_compose_set_null(const zy_compose *c, zy_value *map, const char *key);
 zy_value *zy_compose_inner(const zy_compose *c, zy_value *map, const char *key);
 /* What is written for the channel over `defaults`; NULL and a diagnostic when nothing is. */
 zy_value *zy_compose_over(const zy_compose *c, const char *channel, const zy_value *defaults);
+/* Says of a mark that it is a layer of the composite, or of a range that the composite chose it. */
+void zy_compose_sign(const zy_compose *c, zy_value *mark);
 /* The mark's own definition as one of type `type` that knows of which composite it is a part:
  * without what only the composite takes. */
 zy_value *zy_compose_kept_mark(const zy_compose *c, const char *type);

@@ -1,7 +1,6 @@
 /* dumbbell: two values of each item (before and after, women and men) as two dots on one line. The
  * two come as rows (a column on `color` tells them apart) or as columns (`x` and `x2`), which are
- * folded into rows. Values and the names of the two stand at the dots (render/dumbbell_labels.c).
- */
+ * folded into rows. Values stand outside of both dots, and over the first row what the two are. */
 #include <math.h>
 #include <string.h>
 
@@ -23,6 +22,7 @@ static zy_value *color_defaults(const zy_compose *c)
     for (int i = 0; i < 3; i++)
         zy_value_append(range,
                         zy_value_new_text(c->arena, zy_role_name(c->chart, roles[i]), c->mark));
+    zy_compose_sign(c, range);
     zy_value_set(c->arena, zy_compose_inner(c, color, "scale"), "range", range);
     return color;
 }
@@ -48,7 +48,7 @@ static zy_value *dot_mark(const zy_compose *c)
     const double across = fmax(9, 20 * c->chart->unit);
     zy_value *mark = zy_compose_mark(c, "point", "dumbbell");
 
-    zy_compose_set_text(c, mark, "partOf", c->composite->name);
+    zy_compose_sign(c, mark);
     zy_compose_set_bool(c, mark, "filled", true);
     zy_compose_set_number(c, mark, "opacity", 1);
     zy_compose_set_number(
@@ -61,7 +61,7 @@ static zy_value *line_mark(const zy_compose *c)
 {
     zy_value *mark = zy_compose_mark(c, "line", NULL);
 
-    zy_compose_set_text(c, mark, "partOf", c->composite->name);
+    zy_compose_sign(c, mark);
     zy_compose_set_text(c, mark, "color", zy_role_name(c->chart, "context"));
     zy_compose_set_number(
         c, mark, "strokeWidth",
@@ -117,12 +117,12 @@ static bool fold_columns(const zy_compose *c, zy_value *outer, zy_value *encodin
     return true;
 }
 
-static zy_value *rewrite(zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
 {
     zy_compose c;
     zy_value *encoding, *x, *y, *outer, *layers, *color;
 
-    if (!zy_compose_init(&c, chart, &zy_composite_dumbbell, unit))
+    if (!zy_compose_init(&c, chart, self, unit))
         return NULL;
     x = zy_compose_over(&c, "x", x_defaults(&c));
     y = zy_compose_over(&c, "y", y_defaults(&c));
@@ -149,9 +149,359 @@ static zy_value *rewrite(zy_chart *chart, const zy_value *unit)
     return outer;
 }
 
+/* ---- Labels ---- */
+
+typedef struct row_of_dots {
+    double y;
+    const zy_item *low, *high; /* leftmost and rightmost */
+} row_of_dots;
+
+typedef struct dumbbell {
+    zy_sheet *sheet;
+    zy_job *job;
+    const zy_view *plot;
+    zy_view *unit;
+    const zy_lettering *letters; /* for measuring */
+    zy_scene_mark *lines;
+    row_of_dots *rows;
+    size_t count;
+    double size, name_size, radius;
+} dumbbell;
+
+static row_of_dots *row_at(dumbbell *d, double y)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (fabs(d->rows[i].y - y) < 0.01)
+            return &d->rows[i];
+    d->rows[d->count] = (row_of_dots){.y = y};
+    return &d->rows[d->count++];
+}
+
+static void gather(dumbbell *d)
+{
+    const zy_scene_mark *dots = d->unit->marks.first;
+
+    d->rows = ZY_NEW_ARRAY(d->job->arena, row_of_dots, dots->count + 1);
+    for (size_t i = 0; i < dots->count; i++) {
+        const zy_item *dot = &dots->items[i];
+        row_of_dots *row = row_at(d, dot->y);
+        if (!row->low || dot->x < row->low->x)
+            row->low = dot;
+        if (!row->high || dot->x >= row->high->x)
+            row->high = dot;
+        d->radius = fmax(d->radius, sqrt(dot->size / G_PI));
+    }
+}
+
+static zy_figure figure_of(const dumbbell *d, const zy_item *dot)
+{
+    return zy_figure_of(&d->job->chart, d->unit->encoding[ZY_CHANNEL_X]->values, dot->row,
+                        zy_value_text(zy_value_find(d->job->chart.frame.labels, "format"), NULL));
+}
+
+/* From the name to what stands leftmost in its row: the eye keeps to the row, no text is crossed.
+ */
+static void lead(const dumbbell *d, double x, double y)
+{
+    zy_item *line;
+
+    if (x < d->size * 1.5)
+        return;
+    line = zy_sheet_line(d->sheet, d->lines, (zy_point){0, y}, (zy_point){x - d->size * 0.4, y},
+                         ZY_SHEET_FAINT);
+    line->stroke = zy_paint_of(zy_role_color(&d->job->chart, "grid"), 1);
+    line->stroke_width = 1;
+}
+
+static void put_value(const dumbbell *d, const zy_item *dot, bool left)
+{
+    const zy_letter_style style = {.size = d->size,
+                                   .weight = 700,
+                                   .color = zy_label_color(&d->job->chart, zy_item_color(dot),
+                                                           zy_row_is_context(d->unit, dot->row))};
+    const zy_figure figure = figure_of(d, dot);
+    const zy_ending ending = zy_ending_of(d->unit->encoding[ZY_CHANNEL_X]->values, dot->row);
+    const double gap =
+        d->radius + d->size * 0.34 + zy_honest_reach(&d->job->chart, ending, !left) * 0.8;
+    const double width = zy_letter_figure_width(d->letters, &figure, &style);
+
+    zy_sheet_put_figure(d->sheet, ZY_LABEL_VALUE, &figure,
+                        left ? dot->x - gap - width : dot->x + gap,
+                        dot->y + ZY_LETTER_MIDDLE * d->size, &style);
+    if (left)
+        lead(d, dot->x - gap - width, dot->y);
+}
+
+static void find_extent(const zy_column *column, double *low, double *high)
+{
+    *low = INFINITY, *high = -INFINITY;
+    for (size_t r = 0; r < column->count; r++) {
+        const double value = zy_column_number(column, r);
+        *low = fmin(*low, isfinite(value) ? value : INFINITY);
+        *high = fmax(*high, isfinite(value) ? value : -INFINITY);
+    }
+}
+
+static double size_in(const zy_job *job, double each)
+{
+    return fmax(11, fmin(zy_length_px(&job->chart, job->chart.house->dumbbell.value), each * 0.52));
+}
+
+/* The widest of the least (and of the largest) values, with its dot. */
+static void room_of_values(zy_job *job, const zy_def *def, double size, double *left, double *right)
+{
+    const zy_lettering l = {&job->chart, NULL};
+    const zy_letter_style style = {.size = size, .weight = 700};
+    const double dot = fmin(zy_length_px(&job->chart, job->chart.house->dumbbell.dot), size);
+    double low, high;
+
+    *left = *right = dot;
+    if (!def->values)
+        return;
+    find_extent(def->values, &low, &high);
+    for (size_t r = 0; r < def->values->count; r++) {
+        const double value = zy_column_number(def->values, r), quarter = (high - low) / 4;
+        if (!isfinite(value))
+            continue;
+        const zy_figure figure = zy_figure_of(&job->chart, def->values, r, NULL);
+        const zy_ending ending = zy_ending_of(def->values, r);
+        const double width = dot + zy_letter_figure_width(&l, &figure, &style);
+        if (value <= low + quarter)
+            *left = fmax(*left, width + zy_honest_reach(&job->chart, ending, false) * 0.8);
+        if (value >= high - quarter)
+            *right = fmax(*right, width + zy_honest_reach(&job->chart, ending, true) * 0.8);
+    }
+}
+
+static double room_each(const zy_view *plot, const zy_scale_part *rows)
+{
+    const double height = plot->room_y > 0 ? fmin(plot->room_y, plot->height) : plot->height;
+
+    return height / fmax(1, (double)rows->base_count);
+}
+
+/* Half of the room is for the values, at most: the dots must part. */
+static bool has_values(zy_job *job, const zy_view *plot, const zy_view *unit)
+{
+    const zy_scale_part *rows = zy_view_scale(unit, ZY_CHANNEL_Y);
+    const double lowest = 13.5; /* pixels of a line of the smallest label */
+    double left, right;
+
+    if (!rows || !zy_def_is_field(unit->encoding[ZY_CHANNEL_X]))
+        return false;
+    const double each = room_each(plot, rows),
+                 room = plot->room_x > 0 ? plot->room_x : plot->width * 1.5;
+    room_of_values(job, unit->encoding[ZY_CHANNEL_X], size_in(job, each), &left, &right);
+    return each >= lowest && left + right <= 0.36 * room;
+}
+
+/* The room that values outside of the first and the last dots take of the plot. */
+static void inset(zy_job *job, const zy_scale_part *part, const zy_view *plot, double *left,
+                  double *right)
+{
+    const zy_scale_part *rows = zy_view_scale(part->unit, ZY_CHANNEL_Y);
+    const double size = size_in(job, rows ? room_each(plot, rows) : INFINITY);
+
+    if (part->channel != ZY_CHANNEL_X)
+        return;
+    room_of_values(job, part->def, size, left, right);
+    if (!has_values(job, plot, part->unit))
+        *left = *right = fmin(zy_length_px(&job->chart, job->chart.house->dumbbell.dot), size);
+}
+
+/* Few rows of dots do not fill the height. */
+static double extent(zy_job *job, const zy_view *plot, const zy_view *unit, zy_channel channel)
+{
+    const zy_scale_part *scale = zy_view_scale(unit, channel);
+
+    (void)plot;
+    if (!scale || !zy_scale_is_discrete(scale->type) || channel != ZY_CHANNEL_Y)
+        return INFINITY;
+    return fmax(1, (double)scale->base_count) *
+           zy_length_px(&job->chart, job->chart.house->dumbbell.pitch);
+}
+
+/* Where the other value is missing stands what its cell says, before the only dot. */
+static void put_missing(const dumbbell *d)
+{
+    const zy_def *value = d->unit->encoding[ZY_CHANNEL_X];
+    const zy_pen pen = {.chart = &d->job->chart, .unit = d->unit, .arena = d->job->arena};
+    const zy_letter_style style = {.size = fmax(11, d->size * 0.68),
+                                   .color = zy_role_color(&d->job->chart, "contextLabel"),
+                                   .align = ZY_ALIGN_RIGHT};
+
+    for (size_t r = 0; r < d->unit->table->row_count; r++) {
+        const char *symbol = zy_missing_symbol(d->job, value, r);
+        const double y = symbol ? zy_point_position(&pen, ZY_CHANNEL_Y, r, ZY_POSITION_MID) : NAN;
+        for (size_t i = 0; i < d->count && symbol; i++) {
+            const row_of_dots *row = &d->rows[i];
+            const double x = row->low->x - d->radius - style.size * 0.5;
+            if (fabs(row->y - y) >= 0.01 || row->low != row->high)
+                continue;
+            zy_sheet_put_text(d->sheet, ZY_LABEL_VALUE, symbol, x,
+                              y + ZY_LETTER_MIDDLE * style.size, &style);
+            lead(d, x - zy_letter_width(d->letters, symbol, &style), y);
+        }
+    }
+}
+
+/* ---- What the two are ---- */
+
+static const char *name_of(const dumbbell *d, const zy_item *dot)
+{
+    const zy_pen pen = {.chart = &d->job->chart, .unit = d->unit, .arena = d->job->arena};
+    const zy_def *color = d->unit->encoding[ZY_CHANNEL_COLOR];
+    const char *name;
+
+    if (!zy_def_is_field(color) || color->no_scale)
+        color = d->unit->encoding[ZY_CHANNEL_DETAIL];
+    name = zy_def_is_field(color) ? zy_def_text(&pen, color, dot->row) : NULL;
+    return name ? name : "";
+}
+
+static const row_of_dots *topmost(const dumbbell *d)
+{
+    const row_of_dots *top = NULL;
+
+    for (size_t i = 0; i < d->count; i++)
+        if (d->rows[i].low != d->rows[i].high && (!top || d->rows[i].y < top->y))
+            top = &d->rows[i];
+    return top;
+}
+
+static int by_x(const void *a, const void *b)
+{
+    const zy_item *const *p = a, *const *q = b;
+
+    if ((*p)->x != (*q)->x)
+        return (*p)->x < (*q)->x ? -1 : 1;
+    return (*p)->row < (*q)->row ? -1 : (*p)->row > (*q)->row;
+}
+
+/* The dots of a row, from the left. */
+static const zy_item **dots_of(const dumbbell *d, const row_of_dots *row, size_t *count)
+{
+    const zy_scene_mark *dots = d->unit->marks.first;
+    const zy_item **found = ZY_NEW_ARRAY(d->job->arena, const zy_item *, dots->count + 1);
+
+    *count = 0;
+    for (size_t i = 0; i < dots->count; i++)
+        if (fabs(dots->items[i].y - row->y) < 0.01)
+            found[(*count)++] = &dots->items[i];
+    qsort(found, *count, sizeof *found, by_x);
+    return found;
+}
+
+static zy_letter_style name_style(const dumbbell *d, const zy_item *dot)
+{
+    return (zy_letter_style){.size = d->name_size,
+                             .weight = 700,
+                             .color = zy_label_color(&d->job->chart, zy_item_color(dot),
+                                                     zy_row_is_context(d->unit, dot->row)),
+                             .align = ZY_ALIGN_CENTER};
+}
+
+/* Each over its dot, all dots of the row, moved apart where they would touch. Over the names of the
+ * rows there is room if they are low, beyond the plot is none. */
+static void name_dots(const dumbbell *d)
+{
+    const row_of_dots *top = topmost(d);
+    size_t count;
+
+    if (!top)
+        return;
+    const double baseline = top->y - fmax(d->radius, d->size * 0.5) - d->name_size * 0.55,
+                 gap = d->name_size * 0.8, end = d->unit->width + gap,
+                 start = fmax(zy_sheet_left(d->sheet),
+                              zy_sheet_words_end(d->sheet, baseline - d->name_size,
+                                                 baseline + d->name_size * 0.4));
+    const zy_item **dots = dots_of(d, top, &count);
+    const char **names = ZY_NEW_ARRAY(d->job->arena, const char *, count);
+    double *centres = ZY_NEW_ARRAY(d->job->arena, double, count),
+           *half = ZY_NEW_ARRAY(d->job->arena, double, count);
+    for (size_t i = 0; i < count; i++) {
+        const zy_text_style style = {
+            .size = d->name_size, .weight = 700, .language = d->job->chart.language};
+        names[i] = zy_house_lines(d->job, d->plot, name_of(d, dots[i]),
+                                  (end - gap - start) / (double)count - gap, 1, &style)
+                       .texts[0];
+        centres[i] = dots[i]->x;
+        half[i] = (zy_text_width(d->job->chart.typesetter, names[i], &style) + gap) / 2;
+    }
+    zy_labels_spread(d->job->arena, centres, half, count, start, end);
+    for (size_t i = 0; i < count; i++) {
+        const zy_letter_style style = name_style(d, dots[i]);
+        zy_sheet_put_text(d->sheet, ZY_LABEL_NAME, names[i], centres[i], baseline, &style);
+    }
+}
+
+static bool has_dots(const zy_view *unit)
+{
+    return unit->mark->item == ZY_ITEM_SYMBOL && zy_def_is_field(unit->encoding[ZY_CHANNEL_X]) &&
+           unit->marks.first->count;
+}
+
+/* Many rows have small dots. */
+static void fit(zy_job *job, zy_view *unit)
+{
+    dumbbell d = {.job = job, .unit = unit};
+    zy_scene_mark *dots = unit->marks.first;
+
+    if (!has_dots(unit))
+        return;
+    gather(&d);
+    const double most = fmax(2.5, unit->height / (double)d.count * 0.36);
+    for (size_t i = 0; d.radius > most && i < dots->count; i++)
+        dots->items[i].size = fmin(dots->items[i].size, most * most * G_PI);
+}
+
+static void label(zy_sheet *sheet, zy_view *unit)
+{
+    zy_job *job = zy_sheet_job(sheet);
+    dumbbell d = {.sheet = sheet,
+                  .job = job,
+                  .plot = zy_sheet_plot(sheet),
+                  .unit = unit,
+                  .letters = zy_sheet_lettering(sheet)};
+
+    if (!has_dots(unit))
+        return;
+    gather(&d);
+    d.size = size_in(job, unit->height / (double)d.count);
+    d.name_size =
+        fmax(11, fmin(zy_length_px(&job->chart, job->chart.house->dumbbell.name), d.size));
+    d.lines = zy_scene_mark_new(job->arena, zy_sheet_under(sheet), ZY_ITEM_RULE, "mark", NULL);
+    const bool values = has_values(job, d.plot, unit);
+    for (size_t i = 0; i < d.count && values; i++) {
+        const row_of_dots *row = &d.rows[i];
+        if (row->low != row->high)
+            put_value(&d, row->low, true);
+        put_value(&d, row->high, false);
+    }
+    if (values)
+        put_missing(&d);
+    name_dots(&d);
+}
+
+static void types(zy_view *unit)
+{
+    zy_form_places(unit, ZY_CHANNEL_Y);
+}
+
 const zy_composite zy_composite_dumbbell = {
     .name = "dumbbell",
     .doc = "two values of each item as two dots on one line",
+    .chart_en = "Dumbbell chart",
+    .chart_ja = "ダンベルチャート",
     .props = props,
     .rewrite = rewrite,
+    .types = types,
+    .quiet_lines = true,
+    .from_context = true,
+    .inset = inset,
+    .may_leave_zero = true,
+    .extent = extent,
+    .has_values = has_values,
+    .fit = fit,
+    .label = label,
 };

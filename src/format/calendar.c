@@ -57,14 +57,19 @@ zy_civil zy_civil_of(double ms)
     return c;
 }
 
-double zy_civil_ms(int year, int month, int day, int hour, int minute, int second, int millisecond)
+double zy_civil_ms(zy_civil c)
 {
-    int64_t months = (int64_t)month - 1, carry = floor_div(months, 12);
-    int64_t days = days_of((int64_t)year + carry, (int)(months - carry * 12) + 1, day);
-    double ms =
-        (double)days * DAY + hour * 3600000.0 + minute * 60000.0 + second * 1000.0 + millisecond;
+    int64_t months = (int64_t)c.month - 1, carry = floor_div(months, 12);
+    int64_t days = days_of((int64_t)c.year + carry, (int)(months - carry * 12) + 1, c.day);
+    double ms = (double)days * DAY + c.hour * 3600000.0 + c.minute * 60000.0 + c.second * 1000.0 +
+                c.millisecond;
 
     return fabs(ms) <= LIMIT ? ms : NAN;
+}
+
+double zy_date_ms(int year, int month, int day)
+{
+    return zy_civil_ms((zy_civil){.year = year, .month = month, .day = day});
 }
 
 /* Era of the first day on; a year is counted from `before`. Meiji is taken back to January 1868,
@@ -83,7 +88,7 @@ const char *zy_era_of(double ms, int *year)
 {
     for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
         const era *e = &eras[i];
-        if (ms >= zy_civil_ms(e->year, e->month, e->day, 0, 0, 0, 0)) {
+        if (ms >= zy_date_ms(e->year, e->month, e->day)) {
             *year = zy_civil_of(ms).year - e->before;
             return e->name;
         }

@@ -105,7 +105,8 @@ zy_decimal zy_decimal_significant(double x, int count)
     return rounded(x, digits, exponent, count);
 }
 
-zy_decimal zy_decimal_fixed(double x, int decimals)
+/* Down to the `decimals`th decimal (0 to 20) of the exact value; x < 1e21. */
+static zy_decimal decimal_fixed(double x, int decimals)
 {
     char digits[SOME + 1];
     int exponent;
@@ -175,7 +176,7 @@ void zy_print_fixed(GString *out, double x, int decimals)
         g_string_append(out, text);
         return;
     }
-    zy_decimal d = zy_decimal_fixed(x, decimals);
+    zy_decimal d = decimal_fixed(x, decimals);
     zy_decimal_print(out, &d, decimals);
 }
 

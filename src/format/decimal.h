@@ -18,8 +18,6 @@ typedef struct zy_decimal {
 zy_decimal zy_decimal_shortest(double x);
 /* `count` significant digits (1 to 40) of the exact value. */
 zy_decimal zy_decimal_significant(double x, int count);
-/* Down to the `decimals`th decimal (0 to 20) of the exact value; x < 1e21. */
-zy_decimal zy_decimal_fixed(double x, int decimals);
 /* Half-up to `count` digits; fewer than 1 leave one digit, or none. */
 void zy_decimal_cut(zy_decimal *d, int count);
 

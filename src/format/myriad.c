@@ -7,7 +7,13 @@
 #include "format/decimal.h"
 #include "format/format.h"
 
-static const char *const words[] = {"", "万", "億", "兆", "京"};
+const zy_magnitude *zy_myriad_at(const char *text)
+{
+    for (const zy_magnitude *m = zy_myriads; m->word; m++)
+        if (g_str_has_prefix(text, m->word))
+            return m;
+    return NULL;
+}
 
 /* Groups of three, in place of one piece of digits without leading zeros. */
 static void print_grouped(GString *out, const char *digits, int count)
@@ -32,13 +38,15 @@ static bool is_zero(const char *digits, int count)
 /* `whole`: the digits before the point. */
 static void print_myriads(GString *out, const char *whole, int count)
 {
-    int groups = MIN((count + 3) / 4, (int)G_N_ELEMENTS(words)), start = 0;
+    int words = 0, start = 0;
 
-    for (int g = groups - 1; g >= 0; g--) {
-        int end = count - 4 * g;
+    while (zy_myriads[words].word && zy_myriads[words].exponent < count)
+        words++;
+    for (int w = words; w >= 0; w--) {
+        const int end = w ? count - zy_myriads[w - 1].exponent : count;
         if (!is_zero(whole + start, end - start)) {
             print_grouped(out, whole + start, end - start);
-            g_string_append(out, words[g]);
+            g_string_append(out, w ? zy_myriads[w - 1].word : "");
         }
         start = end;
     }
@@ -79,16 +87,33 @@ const char *zy_myriad_format(zy_arena *arena, double value, int digits)
     return finish(arena, out);
 }
 
+static double unit_of(const zy_magnitude *units, double largest, const char **word)
+{
+    double power = 1;
+
+    *word = "";
+    for (const zy_magnitude *m = units; isfinite(largest) && m->word; m++)
+        if (m->power <= fabs(largest)) {
+            *word = m->word;
+            power = m->power;
+        }
+    return power;
+}
+
 double zy_myriad_unit(double largest, const char **word)
 {
-    static const double powers[] = {1, 1e4, 1e8, 1e12, 1e16};
-    size_t i = G_N_ELEMENTS(powers) - 1;
+    return unit_of(zy_myriads, largest, word);
+}
 
-    largest = isfinite(largest) ? fabs(largest) : 0;
-    while (i > 0 && largest < powers[i])
-        i--;
-    *word = words[i];
-    return powers[i];
+double zy_large_unit(const zy_locale *locale, double value, const char **word)
+{
+    return unit_of(locale->short_magnitudes, value, word);
+}
+
+const char *zy_whole_format(zy_arena *arena, const zy_locale *locale, double value)
+{
+    return locale->myriads ? zy_myriad_format(arena, value, 0)
+                           : zy_decimal_format(arena, locale, value, 0);
 }
 
 static bool is_plain(const double *values, size_t count, double power, double largest,
@@ -108,27 +133,22 @@ static bool is_plain(const double *values, size_t count, double power, double la
 double zy_common_unit(const zy_locale *locale, const double *values, size_t count, int *decimals,
                       const char **word)
 {
-    static const struct {
-        double power;
-        const char *word;
-        bool myriad;
-    } units[] = {{1e16, "京", true},     {1e12, "兆", true},        {1e8, "億", true},
-                 {1e4, "万", true},      {1e12, "trillion", false}, {1e9, "billion", false},
-                 {1e6, "million", false}};
+    const zy_magnitude *last = NULL;
     double largest = 0;
+    int plain;
 
     for (size_t i = 0; i < count; i++)
         if (isfinite(values[i]))
             largest = fmax(largest, fabs(values[i]));
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (units[i].myriad == locale->myriads &&
-            is_plain(values, count, units[i].power, largest, decimals)) {
-            *word = units[i].word;
-            return units[i].power;
+    for (const zy_magnitude *m = locale->magnitudes; m->word; m++)
+        if (is_plain(values, count, m->power, largest, &plain)) {
+            last = m;
+            *decimals = plain;
         }
-    *word = "";
-    *decimals = zy_decimals_needed(values, count);
-    return 1;
+    if (!last)
+        *decimals = zy_decimals_needed(values, count);
+    *word = last ? last->word : "";
+    return last ? last->power : 1;
 }
 
 const char *zy_decimal_format(zy_arena *arena, const zy_locale *locale, double value, int decimals)
@@ -152,19 +172,48 @@ const char *zy_decimal_format(zy_arena *arena, const zy_locale *locale, double v
     return finish(arena, out);
 }
 
+/* Whether a rounding of what is `left` to some end keeps it, to a quarter of it. */
+static bool is_kept(double left, double rounded)
+{
+    return fabs(rounded - left) <= fabs(left) / 4;
+}
+
+int zy_decimals_apart(double value, double whole, int least)
+{
+    int decimals = least;
+
+    for (; decimals < 6; decimals++) {
+        const double power = pow(10, decimals), rounded = round(value * power) / power;
+        if (is_kept(value, rounded) && (isnan(whole) || is_kept(whole - value, whole - rounded)))
+            break;
+    }
+    return decimals;
+}
+
 int zy_decimals_needed(const double *values, size_t count)
 {
-    static const double powers[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+    static const double powers[] = {1,   10,  100,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     double largest = 0;
-    int decimals = 0;
+    int decimals = 0, most = 6;
 
     for (size_t i = 0; i < count; i++)
         if (isfinite(values[i]))
             largest = fmax(largest, fabs(values[i]));
+    while (most < (int)G_N_ELEMENTS(powers) - 1 && largest > 0 && largest * powers[most - 5] < 1)
+        most++;
     for (size_t i = 0; i < count; i++)
-        while (isfinite(values[i]) && decimals < 6 &&
+        while (isfinite(values[i]) && decimals < most &&
                fabs(values[i] - round(values[i] * powers[decimals]) / powers[decimals]) >
                    1e-9 * largest)
             decimals++;
     return decimals;
+}
+
+int zy_decimals_exact(double value)
+{
+    const zy_decimal d = zy_decimal_shortest(fabs(value));
+    const int decimals = d.count - 1 - d.exponent;
+
+    return isfinite(value) && value != 0 ? MAX(decimals, 0) : 0;
 }

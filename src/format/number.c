@@ -24,20 +24,20 @@ static const prefix si_prefixes[] = {
     {-6, "µ"},  {-3, "m"},  {0, ""},    {3, "k"},   {6, "M"},   {9, "G"},
     {12, "T"},  {15, "P"},  {18, "E"},  {21, "Z"},  {24, "Y"},
 };
-static const prefix myriad_prefixes[] = {
-    {-24, "y"}, {-21, "z"}, {-18, "a"}, {-15, "f"}, {-12, "p"}, {-9, "n"},  {-6, "µ"},
-    {-3, "m"},  {0, ""},    {4, "万"},  {8, "億"},  {12, "兆"}, {16, "京"},
-};
 
 /* The largest unit not above 10^exponent, else the smallest of all. */
 static prefix prefix_of(const zy_locale *locale, double exponent)
 {
-    const prefix *list = locale->myriads ? myriad_prefixes : si_prefixes;
-    size_t i = locale->myriads ? G_N_ELEMENTS(myriad_prefixes) : G_N_ELEMENTS(si_prefixes);
+    prefix unit = si_prefixes[0];
 
-    while (i > 1 && list[i - 1].exponent > exponent)
-        i--;
-    return list[i - 1];
+    for (size_t i = 1; i < G_N_ELEMENTS(si_prefixes) && si_prefixes[i].exponent <= exponent; i++)
+        unit = si_prefixes[i];
+    if (!locale->myriads || exponent < 0)
+        return unit;
+    unit = (prefix){0, ""};
+    for (const zy_magnitude *m = zy_myriads; m->word && m->exponent <= exponent; m++)
+        unit = (prefix){m->exponent, m->word};
+    return unit;
 }
 
 double zy_round_half_up(double x)
@@ -181,12 +181,26 @@ static void normalise(zy_specifier *s)
 }
 
 /* Returns the unit of type s. */
+/* Decimals of the number times ten to `shift`: of its exact value as d3 does, or, as people round
+ * what they see, of the shortest decimal that is the number (2.675 is 2.68). */
+static void print_decimals(GString *out, const zy_locale *locale, double x, int shift, int decimals)
+{
+    if (!locale->rounds_written || !isfinite(x)) {
+        zy_print_fixed(out, shift ? x * pow(10, shift) : x, decimals);
+        return;
+    }
+    zy_decimal d = zy_decimal_shortest(x);
+    d.exponent += shift;
+    zy_decimal_cut(&d, d.exponent + 1 + decimals);
+    zy_decimal_print(out, &d, decimals);
+}
+
 static const char *print_type(GString *out, const zy_locale *locale, const zy_specifier *s,
                               double x)
 {
     switch (s->type) {
     case '%':
-        zy_print_fixed(out, x * 100, s->precision);
+        print_decimals(out, locale, x, locale->per_cent ? 0 : 2, s->precision);
         break;
     case 'b':
         print_power_base(out, x, 2);
@@ -208,13 +222,13 @@ static const char *print_type(GString *out, const zy_locale *locale, const zy_sp
         zy_print_exponential(out, x, s->precision);
         break;
     case 'f':
-        zy_print_fixed(out, x, s->precision);
+        print_decimals(out, locale, x, 0, s->precision);
         break;
     case 'g':
         zy_print_precision(out, x, s->precision);
         break;
     case 'p':
-        print_rounded(out, x * 100, s->precision);
+        print_rounded(out, locale->per_cent ? x : x * 100, s->precision);
         break;
     case 'r':
         print_rounded(out, x, s->precision);
@@ -333,6 +347,13 @@ bool zy_number_format_is_valid(const char *specifier)
     zy_specifier s;
 
     return zy_specifier_read(specifier ? specifier : "", &s);
+}
+
+bool zy_number_format_says_percent(const char *specifier)
+{
+    zy_specifier s;
+
+    return zy_specifier_read(specifier, &s) && (s.type == '%' || s.type == 'p');
 }
 
 static zy_specifier read_or(const char *specifier, const char *otherwise)

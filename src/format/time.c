@@ -248,15 +248,7 @@ const char *zy_time_format(zy_arena *arena, const zy_locale *locale, const char 
 
 const char *zy_time_multi_format(zy_arena *arena, const zy_locale *locale, double ms)
 {
-    zy_civil c = zy_civil_of(ms);
-    int largest = c.millisecond       ? 8
-                  : c.second          ? 7
-                  : c.minute          ? 6
-                  : c.hour            ? 5
-                  : c.day != 1        ? (c.weekday ? 4 : 3)
-                  : (c.month - 1) % 3 ? 2
-                  : c.month != 1      ? 1
-                                      : 0;
+    const int largest = g_bit_nth_lsf(zy_time_unit_begun(ms), -1);
 
     return zy_time_format(arena, locale, locale->multi[largest], ms);
 }

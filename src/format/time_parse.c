@@ -257,7 +257,7 @@ static bool settle_iso_week(parsed *p)
         return false;
     if (p->weekday == UNSET)
         p->weekday = 1;
-    int first = zy_civil_of(zy_civil_ms(p->year, 1, 1, 0, 0, 0, 0)).weekday;
+    int first = zy_civil_of(zy_date_ms(p->year, 1, 1)).weekday;
     int monday = 1 - (first + 6) % 7; /* the Monday of the week with 1 January */
     if (first > 4 || first == 0)
         monday += 7;
@@ -272,7 +272,7 @@ static void settle_week(parsed *p)
 
     if (p->weekday == UNSET)
         p->weekday = p->iso_weekday != UNSET ? p->iso_weekday % 7 : monday ? 1 : 0;
-    int first = zy_civil_of(zy_civil_ms(p->year, 1, 1, 0, 0, 0, 0)).weekday;
+    int first = zy_civil_of(zy_date_ms(p->year, 1, 1)).weekday;
     p->month = 0;
     p->day = monday ? (p->weekday + 6) % 7 + p->week_monday * 7 - (first + 5) % 7
                     : p->weekday + p->week_sunday * 7 - (first + 6) % 7;
@@ -294,8 +294,13 @@ static double settle(parsed *p)
         return NAN;
     if (p->week_iso == UNSET && (p->week_monday != UNSET || p->week_sunday != UNSET))
         settle_week(p);
-    return zy_civil_ms(p->year, p->month + 1, p->day, p->hour, p->minute + p->zone, p->second,
-                       p->millisecond);
+    return zy_civil_ms((zy_civil){.year = p->year,
+                                  .month = p->month + 1,
+                                  .day = p->day,
+                                  .hour = p->hour,
+                                  .minute = p->minute + p->zone,
+                                  .second = p->second,
+                                  .millisecond = p->millisecond});
 }
 
 double zy_time_parse(const zy_locale *locale, const char *specifier, const char *text)

@@ -5,14 +5,67 @@
 
 #include "format/format.h"
 
-static const double DAY = 86400000;
 /* A leap year that begins on a Sunday: where units without a year lie. */
-enum { REFERENCE_YEAR = 2012, UNITS = 11, STEP_MAX = 1000000 };
+enum { REFERENCE_YEAR = 2012, STEP_MAX = 1000000 };
 
-static const char *const names[UNITS] = {
-    "year",      "quarter", "month",   "week",    "date",         "day",
-    "dayofyear", "hours",   "minutes", "seconds", "milliseconds",
+/* In the order of the bits. */
+static const struct {
+    const char *name;
+    double length; /* ms; 0: it varies */
+} table[ZY_TIME_UNITS] = {
+    {"year", 0},      {"quarter", 0},   {"month", 0},         {"week", 7 * 864e5},
+    {"date", 864e5},  {"day", 864e5},   {"dayofyear", 864e5}, {"hours", 36e5},
+    {"minutes", 6e4}, {"seconds", 1e3}, {"milliseconds", 1},
 };
+
+unsigned zy_time_unit_find(const char *name)
+{
+    for (unsigned i = 0; i < ZY_TIME_UNITS; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return 1u << i;
+    return 0;
+}
+
+/* The place in the table of the first of the units. */
+static int first_of(unsigned units)
+{
+    return g_bit_nth_lsf(units, -1);
+}
+
+const char *zy_time_unit_name(unsigned units)
+{
+    return units ? table[first_of(units)].name : NULL;
+}
+
+double zy_time_unit_length(unsigned units)
+{
+    return units ? table[first_of(units)].length : 0;
+}
+
+const char *zy_time_units_join(zy_arena *arena, unsigned units, const char *between)
+{
+    GString *names = g_string_new("");
+
+    for (; units; units &= units - 1)
+        g_string_append_printf(names, "%s%s", names->len ? between : "", zy_time_unit_name(units));
+    const char *kept = zy_arena_text(arena, names->str, names->len);
+    g_string_free(names, TRUE);
+    return kept;
+}
+
+unsigned zy_time_unit_begun(double ms)
+{
+    const zy_civil c = zy_civil_of(ms);
+
+    return c.millisecond       ? ZY_UNIT_MILLISECONDS
+           : c.second          ? ZY_UNIT_SECONDS
+           : c.minute          ? ZY_UNIT_MINUTES
+           : c.hour            ? ZY_UNIT_HOURS
+           : c.day > 1         ? (c.weekday ? ZY_UNIT_DATE : ZY_UNIT_WEEK)
+           : (c.month - 1) % 3 ? ZY_UNIT_MONTH
+           : c.month > 1       ? ZY_UNIT_QUARTER
+                               : ZY_UNIT_YEAR;
+}
 
 static bool is_compatible(unsigned units)
 {
@@ -38,9 +91,9 @@ static unsigned read_unit(const char **text)
     size_t longest = 0;
     unsigned unit = 0;
 
-    for (unsigned i = 0; i < UNITS; i++) {
-        size_t len = strlen(names[i]);
-        if (len > longest && strncmp(*text, names[i], len) == 0) {
+    for (unsigned i = 0; i < ZY_TIME_UNITS; i++) {
+        size_t len = strlen(table[i].name);
+        if (len > longest && strncmp(*text, table[i].name, len) == 0) {
             longest = len;
             unit = 1u << i;
         }
@@ -66,7 +119,7 @@ unsigned zy_time_units_read(const char *text, bool *utc, bool *binned)
 
 static unsigned smallest_of(unsigned units)
 {
-    unsigned unit = 1u << (UNITS - 1);
+    unsigned unit = 1u << (ZY_TIME_UNITS - 1);
 
     while (unit > 1 && !(units & unit))
         unit >>= 1;
@@ -83,7 +136,7 @@ static int snap(unsigned units, unsigned unit, int step, int value, int phase)
 
 static int first_weekday(int year)
 {
-    return zy_civil_of(zy_civil_ms(year, 1, 1, 0, 0, 0, 0)).weekday;
+    return zy_civil_of(zy_date_ms(year, 1, 1)).weekday;
 }
 
 /* Day of the year from week, weekday and the weekday of 1 January. */
@@ -135,11 +188,14 @@ double zy_time_units_floor(unsigned units, int step, double ms)
     step = MIN(step, STEP_MAX);
     int year = units & ZY_UNIT_YEAR ? snap(units, ZY_UNIT_YEAR, step, c.year, 0) : REFERENCE_YEAR;
 
-    return zy_civil_ms(year, month_of(units, step, &c) + 1, day_of(units, step, &c, year),
-                       clock_of(units, ZY_UNIT_HOURS, step, c.hour),
-                       clock_of(units, ZY_UNIT_MINUTES, step, c.minute),
-                       clock_of(units, ZY_UNIT_SECONDS, step, c.second),
-                       clock_of(units, ZY_UNIT_MILLISECONDS, step, c.millisecond));
+    return zy_civil_ms(
+        (zy_civil){.year = year,
+                   .month = month_of(units, step, &c) + 1,
+                   .day = day_of(units, step, &c, year),
+                   .hour = clock_of(units, ZY_UNIT_HOURS, step, c.hour),
+                   .minute = clock_of(units, ZY_UNIT_MINUTES, step, c.minute),
+                   .second = clock_of(units, ZY_UNIT_SECONDS, step, c.second),
+                   .millisecond = clock_of(units, ZY_UNIT_MILLISECONDS, step, c.millisecond)});
 }
 
 double zy_time_units_next(unsigned units, int step, double ms)
@@ -153,70 +209,12 @@ double zy_time_units_next(unsigned units, int step, double ms)
     int years = unit == ZY_UNIT_YEAR ? step : 0;
     int months = unit == ZY_UNIT_MONTH ? step : unit == ZY_UNIT_QUARTER ? 3 * step : 0;
 
-    if (years || months)
-        return zy_civil_ms(c.year + years, c.month + months, c.day, c.hour, c.minute, c.second,
-                           c.millisecond);
-    switch (unit) {
-    case ZY_UNIT_WEEK:
-        return ms + step * 7 * DAY;
-    case ZY_UNIT_HOURS:
-        return ms + step * 3600000.0;
-    case ZY_UNIT_MINUTES:
-        return ms + step * 60000.0;
-    case ZY_UNIT_SECONDS:
-        return ms + step * 1000.0;
-    case ZY_UNIT_MILLISECONDS:
-        return ms + step;
-    default:
-        return ms + step * DAY;
+    if (years || months) {
+        c.year += years, c.month += months;
+        return zy_civil_ms(c);
     }
+    return ms + step * zy_time_unit_length(unit);
 }
-
-/* The format of units that stand side by side. */
-typedef struct row {
-    unsigned units;
-    const char *format;
-} row;
-
-enum { YEAR_MONTH = ZY_UNIT_YEAR | ZY_UNIT_MONTH, YEAR_MONTH_DATE = YEAR_MONTH | ZY_UNIT_DATE };
-
-/* The longest group first. */
-static const row en_rows[] = {
-    {YEAR_MONTH_DATE, "%b %d, %Y "},
-    {YEAR_MONTH, "%b %Y "},
-    {ZY_UNIT_HOURS | ZY_UNIT_MINUTES, "%H:%M"},
-    {ZY_UNIT_YEAR, "%Y "},
-    {ZY_UNIT_QUARTER, "Q%q "},
-    {ZY_UNIT_MONTH, "%b "},
-    {ZY_UNIT_WEEK, "W%U "},
-    {ZY_UNIT_DATE, "%d "},
-    {ZY_UNIT_DAY, "%a "},
-    {ZY_UNIT_DAYOFYEAR, "%j "},
-    {ZY_UNIT_HOURS, "%H:00"},
-    {ZY_UNIT_MINUTES, "00:%M"},
-    {ZY_UNIT_SECONDS, ":%S"},
-    {ZY_UNIT_MILLISECONDS, ".%L"},
-};
-
-static const row ja_rows[] = {
-    {YEAR_MONTH_DATE, "%Y年%-m月%-d日 "},
-    {YEAR_MONTH, "%Y年%-m月 "},
-    {ZY_UNIT_YEAR | ZY_UNIT_QUARTER, "%Y年第%q四半期 "},
-    {ZY_UNIT_YEAR | ZY_UNIT_WEEK, "%Y年第%-U週 "},
-    {ZY_UNIT_MONTH | ZY_UNIT_DATE, "%-m月%-d日 "},
-    {ZY_UNIT_HOURS | ZY_UNIT_MINUTES, "%-H:%M"},
-    {ZY_UNIT_YEAR, "%Y "},
-    {ZY_UNIT_QUARTER, "第%q四半期 "},
-    {ZY_UNIT_MONTH, "%-m月 "},
-    {ZY_UNIT_WEEK, "第%-U週 "},
-    {ZY_UNIT_DATE, "%-d日 "},
-    {ZY_UNIT_DAY, "%a "},
-    {ZY_UNIT_DAYOFYEAR, "%-j日目 "},
-    {ZY_UNIT_HOURS, "%-H時"},
-    {ZY_UNIT_MINUTES, "%-M分"},
-    {ZY_UNIT_SECONDS, ":%S"},
-    {ZY_UNIT_MILLISECONDS, ".%L"},
-};
 
 /* The bits from the lowest of `units` on that are all in `group`, side by side in `units`. */
 static bool begins_with(unsigned units, unsigned group)
@@ -228,17 +226,15 @@ static bool begins_with(unsigned units, unsigned group)
 
 const char *zy_time_units_format_in(zy_arena *arena, const zy_locale *locale, unsigned units)
 {
-    bool ja = strcmp(locale->language, "ja") == 0;
-    const row *rows = ja ? ja_rows : en_rows;
-    size_t count = ja ? G_N_ELEMENTS(ja_rows) : G_N_ELEMENTS(en_rows);
     GString *out = g_string_new(NULL);
 
-    for (size_t i = 0; units && i < count; i++) {
-        if (!begins_with(units, rows[i].units))
-            continue;
-        g_string_append(out, rows[i].format);
-        units &= ~rows[i].units;
-        i = (size_t)-1;
+    for (const zy_unit_format *f = locale->unit_formats; units && f->units;) {
+        const bool fits = begins_with(units, f->units);
+        if (fits) {
+            g_string_append(out, f->specifier);
+            units &= ~f->units;
+        }
+        f = fits ? locale->unit_formats : f + 1;
     }
     char *text = zy_arena_text(arena, out->str, out->len);
     g_string_free(out, TRUE);
@@ -248,4 +244,12 @@ const char *zy_time_units_format_in(zy_arena *arena, const zy_locale *locale, un
 const char *zy_time_units_format(zy_arena *arena, unsigned units)
 {
     return zy_time_units_format_in(arena, &zy_locale_en, units);
+}
+
+const char *zy_time_unit_specifier(unsigned unit)
+{
+    for (const zy_unit_format *f = zy_locale_en.unit_formats; f->units; f++)
+        if (f->units == unit)
+            return f->specifier;
+    return NULL;
 }

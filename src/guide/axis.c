@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-zy_axis_job zy_axis_begin(const zy_axis *axis, zy_arena *arena, zy_typesetter *typesetter)
+static zy_axis_job begin(const zy_axis *axis, zy_arena *arena, zy_typesetter *typesetter)
 {
     const zy_axis_options *o = axis->options;
     zy_side side = o->orient < 0 ? ZY_SIDE_LEFT : (zy_side)o->orient;
@@ -184,7 +184,7 @@ static void move_to_side(const zy_axis_job *job, double along, zy_guide *out)
 void zy_axis_draw_grid(const zy_axis *axis, zy_arena *arena, zy_typesetter *typesetter,
                        zy_guide *out)
 {
-    zy_axis_job job = zy_axis_begin(axis, arena, typesetter);
+    zy_axis_job job = begin(axis, arena, typesetter);
 
     *out = (zy_guide){.box = ZY_BOX_EMPTY};
     if (!axis->options->grid)
@@ -215,7 +215,7 @@ static double extent_of(const zy_axis_job *job, zy_box box)
 
 void zy_axis_draw(const zy_axis *axis, zy_arena *arena, zy_typesetter *typesetter, zy_guide *out)
 {
-    zy_axis_job job = zy_axis_begin(axis, arena, typesetter);
+    zy_axis_job job = begin(axis, arena, typesetter);
     zy_box box = ZY_BOX_EMPTY;
 
     *out = (zy_guide){.box = ZY_BOX_EMPTY};

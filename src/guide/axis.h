@@ -19,7 +19,6 @@ typedef struct zy_axis_job {
     zy_typesetter *typesetter;
 } zy_axis_job;
 
-zy_axis_job zy_axis_begin(const zy_axis *axis, zy_arena *arena, zy_typesetter *typesetter);
 /* Where a value stands: `band` of its band further than its start. */
 double zy_axis_place(const zy_axis_job *job, zy_datum value, double band, double offset);
 

@@ -67,10 +67,6 @@ extern const char *const zy_cap_words[];   /* zy_cap of the scene */
 
 /* ---- Text as guides place it ---- */
 
-/* How far the baseline of a font of `size` px lies below a point that `baseline` names; whole
- * pixels. */
-double zy_baseline_offset(zy_baseline baseline, double size, double line_height);
-
 /* One or more lines at a point. Angles in degrees. The lines are cut to `limit` (0: none). */
 typedef struct zy_label {
     const char *const *lines;
@@ -84,7 +80,9 @@ typedef struct zy_label {
     const char *color;             /* NULL: no paint */
     double opacity;                /* NAN: 1 */
     const char *language;          /* or NULL */
-    bool vertical; /* from top to bottom below (x, y), as Japanese is written; not turned */
+    bool vertical;        /* from top to bottom below (x, y), as Japanese is written; not turned */
+    const char *ellipsis; /* what stands for the rest of a text beyond its limit; NULL: … */
+    bool right_to_left;   /* such a text loses its beginning */
 } zy_label;
 /* Adds the label as an item of a text mark. The pointer lives until the next item. */
 zy_item *zy_label_draw(const zy_label *label, zy_arena *arena, zy_typesetter *typesetter,
@@ -225,7 +223,7 @@ typedef struct zy_legend_options {
     double label_font_weight, label_limit, label_offset, label_opacity;
     const zy_value *label_overlap;
     double label_padding, label_separation;
-    const zy_value *layout; /* config only: a map, see zy_legend_layout_props */
+    const zy_value *layout; /* config only: a map */
     double legend_x, legend_y;
     double offset; /* NAN: the layout's */
     int orient;    /* zy_legend_orient */
@@ -262,8 +260,6 @@ typedef struct zy_legend_options {
 extern const zy_prop zy_legend_props[];
 /* Vega's config.legend with the guide styles; every property given. */
 extern const zy_legend_options zy_legend_vega_defaults;
-/* Vega's config.legend.layout and the maps in it (left, top-left, …); for checking only. */
-extern const zy_prop zy_legend_layout_props[];
 
 typedef enum zy_legend_type {
     ZY_LEGEND_SYMBOLS,
@@ -325,11 +321,10 @@ bool zy_legend_is_vertical(const zy_legend *legend);
  * for, and its label is "…N entries" with that number. */
 zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double count,
                            size_t *value_count, double *count_used, size_t *more);
-/* The label of one entry: of symbol and gradient legends the tick label, of band legends Vega's "<
- * 5", "5 – 10", "≥ 10". `specifier` NULL: the default. */
-const char *zy_legend_label(const zy_legend *legend, zy_arena *arena, const zy_locale *locale,
-                            const zy_datum *values, size_t value_count, size_t index, double count,
-                            const char *specifier, bool time);
+/* The label of one entry: of symbol and gradient legends the tick label, of classes "< 5", "5 –
+ * 10", "≥ 10" in the language of the format. */
+const char *zy_legend_label(const zy_legend *legend, zy_arena *arena, const zy_tick_format *format,
+                            const zy_datum *values, size_t value_count, size_t index);
 
 /* Draws and measures: "legend-symbol", "legend-label", "legend-title", "legend-gradient",
  * "legend-band", and a frame (role "legend") when it has a fill or stroke. Fills legend->drawn. */
@@ -378,8 +373,8 @@ typedef struct zy_title {
 
 /* Draws "title-text" and "title-subtitle" around a view of that size whose other contents fill
  * `bounds`. */
-void zy_title_draw(const zy_title *title, double width, double height, zy_box bounds,
-                   zy_arena *arena, zy_typesetter *typesetter, zy_guide *out);
+void zy_title_draw(const zy_title *title, zy_size view, zy_box bounds, zy_arena *arena,
+                   zy_typesetter *typesetter, zy_guide *out);
 
 /* ---- Facet headers ---- */
 
@@ -472,13 +467,11 @@ typedef struct zy_picture_size {
     double width, height; /* of the picture, padding included */
 } zy_picture_size;
 
-/* viewSizeLayout: `width` and `height` are the view's own (of fit: as asked for the picture without
- * padding, or with it when `contains_padding`); `bounds` is group->bounds measured with view_width
- * x view_height. With fit the caller lays the view out again with the size that comes back, as Vega
- * does, once. */
+/* viewSizeLayout: `asked` is the view's own size (of fit: that of the picture without padding, or
+ * with it when `contains_padding`); `bounds` is group->bounds measured with a view of `view`. With
+ * fit the caller lays the view out again with the size that comes back, as Vega does, once. */
 zy_picture_size zy_picture_layout(zy_autosize autosize, bool contains_padding, zy_padding padding,
-                                  double width, double height, double view_width,
-                                  double view_height, zy_box bounds);
+                                  zy_size asked, zy_size view, zy_box bounds);
 
 /* ---- Grids: facets, concatenation, repetition ---- */
 
@@ -521,5 +514,14 @@ typedef struct zy_trellis {
 /* Places cells, headers, footers and titles; the union of everything placed. A trellis initialised
  * with zeros needs header_band and footer_band set to NAN. */
 zy_box zy_trellis_layout(zy_trellis *trellis, zy_arena *arena);
+
+/* ---- Columns of cells (guide/columns.c) ---- */
+
+/* Of a cell of the house style: px below which there are fewer columns, and width : height when
+ * their number is free. */
+#define ZY_CELL_NARROWEST 150.0
+#define ZY_CELL_ASPECT 1.55
+/* In how many columns so many cells suit a room, each wide enough to be read. */
+size_t zy_columns_for(size_t count, double width, double height);
 
 #endif

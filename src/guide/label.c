@@ -4,7 +4,9 @@
 #include "guide/parts.h"
 
 /* Vega works baselines out itself, in whole pixels, so that every renderer places text alike. */
-double zy_baseline_offset(zy_baseline baseline, double size, double line_height)
+/* How far the baseline of a font of `size` px lies below a point that `baseline` names; whole
+ * pixels. */
+static double baseline_offset(zy_baseline baseline, double size, double line_height)
 {
     switch (baseline) {
     case ZY_BASELINE_TOP:
@@ -67,12 +69,14 @@ static const char *const *cut_lines(const zy_label *label, const zy_text_style *
                                     zy_arena *arena, zy_typesetter *typesetter)
 {
     const char **lines = ZY_NEW_ARRAY(arena, const char *, label->line_count + 1);
+    const char *(*cut)(zy_typesetter *, const char *, double, const char *, const zy_text_style *) =
+        label->right_to_left ? zy_text_cut_front : zy_text_cut;
     double limit = zy_guide_or(label->limit, 0);
 
     for (size_t i = 0; i < label->line_count; i++) {
         lines[i] = trimmed(arena, label->lines[i] ? label->lines[i] : "");
         if (limit > 0 && *lines[i])
-            lines[i] = zy_text_cut(typesetter, lines[i], limit, "…", style);
+            lines[i] = cut(typesetter, lines[i], limit, label->ellipsis, style);
     }
     return lines;
 }
@@ -93,7 +97,7 @@ zy_item *zy_label_draw(const zy_label *label, zy_arena *arena, zy_typesetter *ty
     zy_item *item = zy_scene_item_new(arena, mark);
     double line_height = zy_guide_or(label->line_height, label->font_size + 2);
     double dx = label->dx;
-    double dy = label->dy + zy_baseline_offset(label->baseline, label->font_size, line_height);
+    double dy = label->dy + baseline_offset(label->baseline, label->font_size, line_height);
     double turn = label->angle * (acos(-1) / 180);
 
     item->text = style_of(label);

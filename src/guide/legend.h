@@ -22,9 +22,4 @@ zy_label zy_legend_entry_label(const zy_legend *legend, const zy_legend_entry *e
 /* What an entry's symbol overrides. */
 const zy_legend_look *zy_legend_entry_look(const zy_legend *legend, const zy_legend_entry *entry);
 
-/* The boundaries of a scale's bins; NULL and count 0 when it has none. */
-const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *count);
-/* Where the classes of a discretizing scale meet. */
-const double *zy_legend_thresholds(const zy_scale *scale, zy_arena *arena, size_t *count);
-
 #endif

@@ -64,7 +64,7 @@ static void add_stops(const zy_scale *scale, const zy_scale *ends, zy_gradient *
     size_t count;
 
     ticked.bins_step = 0, ticked.bins = NULL, ticked.bin_count = 0;
-    zy_datum *ticks = zy_scale_ticks(&ticked, arena, 15, 0, NULL, 0, &count);
+    zy_datum *ticks = zy_scale_ticks(&ticked, arena, &(zy_tick_wish){.count = 15}, &count);
     zy_stop *stops = ZY_NEW_ARRAY(arena, zy_stop, count + 2);
     gradient->stops = stops;
     add_stop(scale, ends->domain[0], 0, gradient, stops);

@@ -16,7 +16,8 @@ static const zy_prop orient_layout_props[] = {
     {0},
 };
 
-const zy_prop zy_legend_layout_props[] = {
+/* Vega's config.legend.layout and the maps in it (left, top-left, …); for checking only. */
+static const zy_prop layout_props[] = {
     {"anchor", ZY_PROP_WORD, 0, zy_anchor_words, "where along the side legends stand", NULL},
     {"bounds", ZY_PROP_TEXT, 0, NULL, "flush: by width and height; full: by what is drawn", NULL},
     {"center", ZY_PROP_VALUE, 0, NULL, "whether legends are centred in their row or column", NULL},
@@ -106,7 +107,7 @@ const zy_prop zy_legend_props[] = {
     {"labelSeparation", ZY_PROP_NUMBER, AT(label_separation), NULL,
      "least distance of two labels, in pixels", NULL},
     {"layout", ZY_PROP_MAP, AT(layout), NULL, "config: how legends stand around the plot",
-     zy_legend_layout_props},
+     layout_props},
     {"legendX", ZY_PROP_NUMBER, AT(legend_x), NULL, "place of a legend with orient none, in pixels",
      NULL},
     {"legendY", ZY_PROP_NUMBER, AT(legend_y), NULL, "place of a legend with orient none, in pixels",

@@ -41,18 +41,28 @@ static double room_of(const zy_legend *legend, const zy_legend_entry *e)
                 zy_guide_or(legend->options->label_font_size, 10));
 }
 
-static zy_paint paint_of(const zy_scale *scale, zy_datum value, bool given, const char *look,
-                         const zy_gradient *gradient, const char *option, double opacity)
+/* Where the fill or the stroke of a symbol may come from: the look of its entry, a scale, the
+ * options. */
+typedef struct paint_sources {
+    bool given;
+    const char *look;
+    const zy_gradient *gradient;
+    const zy_scale *scale;
+    const char *option;
+} paint_sources;
+
+static zy_paint paint_of(const paint_sources *from, zy_datum value, double opacity)
 {
     zy_color color;
 
-    if (given && gradient)
-        return (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = gradient, .opacity = opacity};
-    if (given)
-        return zy_paint_read(look, opacity);
-    if (!scale)
-        return zy_paint_read(option, opacity);
-    if (zy_scale_color(scale, value, &color))
+    if (from->given && from->gradient)
+        return (zy_paint){
+            .kind = ZY_PAINT_GRADIENT, .gradient = from->gradient, .opacity = opacity};
+    if (from->given)
+        return zy_paint_read(from->look, opacity);
+    if (!from->scale)
+        return zy_paint_read(from->option, opacity);
+    if (zy_scale_color(from->scale, value, &color))
         return zy_paint_of(color, opacity);
     return (zy_paint){.kind = ZY_PAINT_NONE};
 }
@@ -71,11 +81,12 @@ static void set_paint(const zy_legend *legend, const zy_legend_entry *e, zy_item
                          : is_base              ? o->symbol_base_stroke_color
                                                 : NULL;
 
-    item->fill = paint_of(legend->fill, e->value, look->fill_given, look->fill, look->fill_gradient,
-                          fill, opacity * zy_guide_or(look->fill_opacity, 1));
-    item->stroke =
-        paint_of(legend->stroke, e->value, look->stroke_given, look->stroke, look->stroke_gradient,
-                 stroke, opacity * zy_guide_or(look->stroke_opacity, 1));
+    const paint_sources fills = {look->fill_given, look->fill, look->fill_gradient, legend->fill,
+                                 fill},
+                        strokes = {look->stroke_given, look->stroke, look->stroke_gradient,
+                                   legend->stroke, stroke};
+    item->fill = paint_of(&fills, e->value, opacity * zy_guide_or(look->fill_opacity, 1));
+    item->stroke = paint_of(&strokes, e->value, opacity * zy_guide_or(look->stroke_opacity, 1));
     item->stroke_width = stroke_width_of(legend, e);
 }
 

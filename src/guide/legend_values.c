@@ -13,7 +13,8 @@ static const double *numbers_of(const zy_datum *data, size_t count, zy_arena *ar
     return numbers;
 }
 
-const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *count)
+/* The boundaries of a scale's bins; NULL and count 0 when it has none. */
+static const double *bins_of(const zy_scale *scale, zy_arena *arena, size_t *count)
 {
     *count = 0;
     if (scale->bins) {
@@ -34,47 +35,6 @@ const double *zy_legend_bins(const zy_scale *scale, zy_arena *arena, size_t *cou
         return NULL;
     *count = scale->domain_count;
     return numbers_of(scale->domain, *count, arena);
-}
-
-/* How many classes the range has. */
-static size_t classes_of(const zy_scale *scale)
-{
-    return scale->color_count > scale->range_count ? scale->color_count : scale->range_count;
-}
-
-static double sample_quantile(const zy_scale *scale, double p)
-{
-    double at = (double)(scale->domain_count - 1) * p;
-    size_t i = (size_t)at;
-    double low = zy_datum_number(scale->domain[i]);
-
-    if (i + 1 >= scale->domain_count)
-        return low;
-    return low + (zy_datum_number(scale->domain[i + 1]) - low) * (at - (double)i);
-}
-
-static double equal_cut(const zy_scale *scale, size_t i, size_t classes)
-{
-    double low = zy_datum_number(scale->domain[0]);
-    double high = zy_datum_number(scale->domain[scale->domain_count - 1]);
-    double cuts = (double)classes - 1, at = (double)i;
-
-    return ((at + 1) * high - (at - cuts) * low) / (cuts + 1);
-}
-
-const double *zy_legend_thresholds(const zy_scale *scale, zy_arena *arena, size_t *count)
-{
-    size_t classes = classes_of(scale);
-    bool given = scale->type == ZY_SCALE_THRESHOLD;
-
-    *count = !scale->domain_count ? 0 : given ? scale->domain_count : classes ? classes - 1 : 0;
-    double *cuts = ZY_NEW_ARRAY(arena, double, *count + 1);
-    for (size_t i = 0; i < *count; i++)
-        cuts[i] = given ? zy_datum_number(scale->domain[i])
-                  : scale->type == ZY_SCALE_QUANTILE
-                      ? sample_quantile(scale, (double)(i + 1) / (double)classes)
-                      : equal_cut(scale, i, classes);
-    return cuts;
 }
 
 static bool has_thresholds(const zy_scale *scale)
@@ -117,7 +77,7 @@ static double tick_count(const zy_legend *legend, double count, zy_arena *arena)
         count = zy_legend_type_of(legend) == ZY_LEGEND_GRADIENT
                     ? fmax(2, 2 * floor(zy_guide_or(legend->options->gradient_length, 0) / 100))
                     : 5;
-    zy_legend_bins(scale, arena, &bins);
+    bins_of(scale, arena, &bins);
     if (bins)
         count = fmax(count, (double)bins);
     if (min_step > 0 && scale->domain_count)
@@ -137,7 +97,7 @@ static zy_datum *numbers_as_data(const double *numbers, size_t count, zy_arena *
 static zy_datum *all_values(const zy_scale *scale, double count, zy_arena *arena,
                             size_t *value_count)
 {
-    const double *numbers = zy_legend_bins(scale, arena, value_count);
+    const double *numbers = bins_of(scale, arena, value_count);
 
     if (*value_count) {
         *value_count -= 1;
@@ -145,13 +105,9 @@ static zy_datum *all_values(const zy_scale *scale, double count, zy_arena *arena
     }
     if (!has_thresholds(scale))
         return zy_scale_legend_ticks(scale, arena, count, 0, value_count);
-    numbers = zy_legend_thresholds(scale, arena, value_count);
-    zy_datum *values = ZY_NEW_ARRAY(arena, zy_datum, *value_count + 1);
-    values[0] = ZY_DATUM_NUMBER(-INFINITY);
-    for (size_t i = 0; i < *value_count; i++)
-        values[i + 1] = ZY_DATUM_NUMBER(numbers[i]);
-    *value_count += 1;
-    return values;
+    numbers = zy_scale_boundaries(scale, arena, value_count);
+    *value_count -= 1;
+    return numbers_as_data(numbers, *value_count, arena);
 }
 
 /* A symbol of size 0 says nothing. */
@@ -217,97 +173,53 @@ zy_datum *zy_legend_values(const zy_legend *legend, zy_arena *arena, double coun
     return values;
 }
 
-/* The width of the narrowest class; of a single cut the cut itself. */
-static double narrowest_class(const zy_scale *scale, zy_arena *arena)
-{
-    size_t count = scale->domain_count;
-    const double *cuts = scale->type == ZY_SCALE_QUANTILE
-                             ? zy_legend_thresholds(scale, arena, &count)
-                             : numbers_of(scale->domain, count, arena);
-    double narrowest = count == 0 ? 0 : count == 1 ? cuts[0] : INFINITY;
-
-    for (size_t i = 1; i < count; i++)
-        narrowest = fmin(narrowest, cuts[i] - cuts[i - 1]);
-    return narrowest;
-}
-
-/* The labels of classes are as precise as the narrowest needs. */
-static const char *class_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                               zy_datum value, const char *specifier)
-{
-    zy_diags ignored = {.arena = arena};
-    zy_datum ends[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(narrowest_class(scale, arena))};
-    zy_datum range[2] = {ZY_DATUM_NUMBER(0), ZY_DATUM_NUMBER(1)};
-    zy_scale span = {.type = ZY_SCALE_LINEAR,
-                     .domain = ends,
-                     .domain_count = 2,
-                     .range = range,
-                     .range_count = 2};
-
-    zy_scale_prepare(&span, arena, &ignored, (zy_span){0});
-    return zy_scale_tick_label(&span, arena, locale, value, 30, specifier, false);
-}
-
 typedef struct labelling {
     const zy_scale *scale;
     zy_arena *arena;
-    const zy_locale *locale;
-    double count;
-    const char *specifier;
-    bool time, keeps_all;
+    const zy_tick_format *format;
+    bool keeps_all;
 } labelling;
 
 static const char *value_label(const labelling *l, zy_datum value)
 {
-    bool classes = l->scale->type == ZY_SCALE_QUANTILE || l->scale->type == ZY_SCALE_QUANTIZE;
+    const zy_tick_format *format = l->format;
 
-    if (classes && !l->time)
-        return class_label(l->scale, l->arena, l->locale, value, l->specifier);
-    const char *label =
-        zy_scale_tick_label(l->scale, l->arena, l->locale, value, l->count, l->specifier, l->time);
+    if (has_thresholds(l->scale))
+        return zy_scale_boundary_label(l->scale, l->arena, format, zy_datum_number(value));
+    const char *label = zy_scale_tick_label(l->scale, l->arena, format, value);
     /* Axes leave out labels of a log scale where they would be crowded; entries are few. */
     if (l->keeps_all && is_logarithmic(l->scale) && label && !*label)
-        return zy_number_format(l->arena, l->locale, l->specifier, zy_datum_number(value));
+        return zy_number_format(l->arena, format->locale, format->specifier,
+                                zy_datum_number(value));
     return label;
 }
 
-/* "< 5", "5 – 10", "≥ 10" */
 static const char *range_label(const labelling *l, const zy_datum *values, size_t value_count,
                                size_t index)
 {
     double low = zy_datum_number(values[index]), high = INFINITY;
     size_t bin_count;
-    const double *bins = zy_legend_bins(l->scale, l->arena, &bin_count);
+    const double *bins = bins_of(l->scale, l->arena, &bin_count);
 
     if (index + 1 < value_count)
         high = zy_datum_number(values[index + 1]);
     else if (bin_count)
         high = bins[bin_count - 1];
-    const char *from = isfinite(low) ? value_label(l, values[index]) : NULL;
-    const char *to = isfinite(high) ? value_label(l, ZY_DATUM_NUMBER(high)) : NULL;
-    if (from && to)
-        return zy_arena_format(l->arena, "%s – %s", from, to);
-    if (to)
-        return zy_arena_format(l->arena, "< %s", to);
-    return zy_arena_format(l->arena, "≥ %s", from ? from : "null");
+    return zy_scale_class_label(l->scale, l->arena, l->format, low, high);
 }
 
-const char *zy_legend_label(const zy_legend *legend, zy_arena *arena, const zy_locale *locale,
-                            const zy_datum *values, size_t value_count, size_t index, double count,
-                            const char *specifier, bool time)
+const char *zy_legend_label(const zy_legend *legend, zy_arena *arena, const zy_tick_format *format,
+                            const zy_datum *values, size_t value_count, size_t index)
 {
     const zy_scale *scale = zy_legend_scale(legend);
     zy_legend_type type = zy_legend_type_of(legend);
     labelling l = {.scale = scale,
                    .arena = arena,
-                   .locale = locale,
-                   .count = count,
-                   .specifier = specifier,
-                   .time = time,
+                   .format = format,
                    .keeps_all = legend->options->values != NULL};
     size_t bin_count;
 
-    zy_legend_bins(scale, arena, &bin_count);
+    bins_of(scale, arena, &bin_count);
     if (type == ZY_LEGEND_SYMBOLS && (has_thresholds(scale) || bin_count))
         return range_label(&l, values, value_count, index);
     if (type == ZY_LEGEND_BANDS && index == 0)

@@ -76,10 +76,11 @@ bool zy_obstacle_meets(const zy_obstacle *obstacle, zy_point a, zy_point b);
 /* Whether the segment meets the box, and its part inside. */
 bool zy_segment_cut(zy_box box, zy_point *a, zy_point *b);
 
-/* Labels in one line that keep their order: moves `at`, the middles, as little as possible (least
- * squares; pool adjacent violators) so that each of the extents 2 * half stands clear of the next
- * and all are between `low` and `high`. False when there is no room for all; they then stand close
- * from `low` on. */
-bool zy_labels_spread(double *at, const double *half, size_t count, double low, double high);
+/* Labels in one line that keep their order: moves `at`, the middles in ascending order, as little
+ * as possible (least squares) so that each of the extents 2 * half stands clear of the next and all
+ * are between `low` and `high`, which may be infinite. False when there is no room for all; they
+ * then stand close from `low` on. `arena` is for what is needed meanwhile. */
+bool zy_labels_spread(zy_arena *arena, double *at, const double *half, size_t count, double low,
+                      double high);
 
 #endif

@@ -87,17 +87,17 @@ static void put_below(const zy_title *title, zy_box box, zy_label *subtitle)
     }
 }
 
-static double along(const zy_title *title, double width, double height, zy_box bounds)
+static double along(const zy_title *title, zy_size view, zy_box bounds)
 {
     const zy_title_options *o = title->options;
     bool of_plot = o->frame == ZY_TITLE_FRAME_GROUP;
     zy_side side = side_of(o);
-    double start = of_plot ? 0 : bounds.x0, end = of_plot ? width : bounds.x1;
+    double start = of_plot ? 0 : bounds.x0, end = of_plot ? view.width : bounds.x1;
 
     if (side == ZY_SIDE_LEFT)
-        start = of_plot ? height : bounds.y1, end = of_plot ? 0 : bounds.y0;
+        start = of_plot ? view.height : bounds.y1, end = of_plot ? 0 : bounds.y0;
     else if (side == ZY_SIDE_RIGHT)
-        start = of_plot ? 0 : bounds.y0, end = of_plot ? height : bounds.y1;
+        start = of_plot ? 0 : bounds.y0, end = of_plot ? view.height : bounds.y1;
     return o->anchor == ZY_ANCHOR_START ? start
            : o->anchor == ZY_ANCHOR_END ? end
                                         : (start + end) / 2;
@@ -125,8 +125,8 @@ static bool has_ink(const char *const *lines, size_t count)
     return count > 1 || (count == 1 && lines[0] && *lines[0]);
 }
 
-void zy_title_draw(const zy_title *title, double width, double height, zy_box bounds,
-                   zy_arena *arena, zy_typesetter *typesetter, zy_guide *out)
+void zy_title_draw(const zy_title *title, zy_size view, zy_box bounds, zy_arena *arena,
+                   zy_typesetter *typesetter, zy_guide *out)
 {
     zy_label label = title_label(title);
 
@@ -140,7 +140,7 @@ void zy_title_draw(const zy_title *title, double width, double height, zy_box bo
         out->box = zy_box_union(
             out->box, draw_text(title, &label, "title-subtitle", arena, typesetter, &out->marks));
     }
-    zy_point at = place(title, along(title, width, height, bounds), bounds, out->box);
+    zy_point at = place(title, along(title, view, bounds), bounds, out->box);
     zy_marks_move(&out->marks, at.x, at.y);
     zy_marks_set_z(&out->marks, title->options->zindex);
     out->box = zy_box_move(out->box, at.x, at.y);

@@ -67,8 +67,8 @@ void zy_group_layout(zy_group *group, zy_arena *arena, zy_typesetter *typesetter
     group->title_drawn = (zy_guide){.box = ZY_BOX_EMPTY};
     group->bounds = place_legends(group, arena);
     if (group->title)
-        zy_title_draw(group->title, group->width, group->height, group->bounds, arena, typesetter,
-                      &group->title_drawn);
+        zy_title_draw(group->title, (zy_size){group->width, group->height}, group->bounds, arena,
+                      typesetter, &group->title_drawn);
     group->bounds = zy_box_union(group->bounds, group->title_drawn.box);
     if (group->clipped)
         group->bounds = box_of_size(group->width, group->height);
@@ -76,28 +76,27 @@ void zy_group_layout(zy_group *group, zy_arena *arena, zy_typesetter *typesetter
 }
 
 zy_picture_size zy_picture_layout(zy_autosize autosize, bool contains_padding, zy_padding padding,
-                                  double width, double height, double view_width,
-                                  double view_height, zy_box bounds)
+                                  zy_size asked, zy_size view, zy_box bounds)
 {
     double across = padding.left + padding.right, down = padding.top + padding.bottom;
-    double left = fmax(0, ceil(-bounds.x0)), right = fmax(0, ceil(bounds.x1 - view_width));
-    double top = fmax(0, ceil(-bounds.y0)), bottom = fmax(0, ceil(bounds.y1 - view_height));
+    double left = fmax(0, ceil(-bounds.x0)), right = fmax(0, ceil(bounds.x1 - view.width));
+    double top = fmax(0, ceil(-bounds.y0)), bottom = fmax(0, ceil(bounds.y1 - view.height));
     bool fits_x = autosize == ZY_AUTOSIZE_FIT || autosize == ZY_AUTOSIZE_FIT_X;
     bool fits_y = autosize == ZY_AUTOSIZE_FIT || autosize == ZY_AUTOSIZE_FIT_Y;
 
     if (contains_padding)
-        width -= across, height -= down;
+        asked.width -= across, asked.height -= down;
     if (autosize == ZY_AUTOSIZE_NONE)
-        return (zy_picture_size){width,       height,         padding.left,
-                                 padding.top, width + across, height + down};
+        return (zy_picture_size){asked.width, asked.height,         padding.left,
+                                 padding.top, asked.width + across, asked.height + down};
     if (fits_x)
-        view_width = fmax(0, width - left - right);
+        view.width = fmax(0, asked.width - left - right);
     else
-        width = view_width + left + right;
+        asked.width = view.width + left + right;
     if (fits_y)
-        view_height = fmax(0, height - top - bottom);
+        view.height = fmax(0, asked.height - top - bottom);
     else
-        height = view_height + top + bottom;
-    return (zy_picture_size){view_width,        view_height,    padding.left + left,
-                             padding.top + top, width + across, height + down};
+        asked.height = view.height + top + bottom;
+    return (zy_picture_size){view.width,        view.height,          padding.left + left,
+                             padding.top + top, asked.width + across, asked.height + down};
 }

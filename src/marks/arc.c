@@ -28,8 +28,10 @@ const zy_mark zy_mark_arc = {
     .name = "arc",
     .doc = "a piece of a circle or ring",
     .item = ZY_ITEM_ARC,
-    .is_path = false,
     .is_rect = true,
     .filled = true,
+    .stacks = ZY_STACKS_BY_ITSELF,
+    .chart_en = "Pie chart",
+    .chart_ja = "円グラフ",
     .draw = draw,
 };

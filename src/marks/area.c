@@ -16,11 +16,12 @@ static bool vertex(const zy_pen *pen, size_t row, zy_vertex *v)
 
     if (!x_range)
         v->x = v->x2 = zy_point_position(pen, ZY_CHANNEL_X, row, low);
-    else if (!zy_range_position(pen, ZY_CHANNEL_X, row, low, low, &v->x, &v->x2))
+    else if (!zy_range_position(pen, ZY_CHANNEL_X, row, (zy_default_ends){low, low}, &v->x, &v->x2))
         return false;
     if (!y_range)
         v->y = v->y2 = zy_point_position(pen, ZY_CHANNEL_Y, row, y_low);
-    else if (!zy_range_position(pen, ZY_CHANNEL_Y, row, y_low, low, &v->y, &v->y2))
+    else if (!zy_range_position(pen, ZY_CHANNEL_Y, row, (zy_default_ends){y_low, low}, &v->y,
+                                &v->y2))
         return false;
     return true;
 }
@@ -30,7 +31,11 @@ const zy_mark zy_mark_area = {
     .doc = "the space between a line and a base line",
     .item = ZY_ITEM_AREA,
     .is_path = true,
-    .is_rect = false,
     .filled = true,
+    .has_length = true,
+    .orients = ZY_ORIENT_OF_AREA,
+    .stacks = ZY_STACKS_BY_ITSELF,
+    .chart_en = "Area chart",
+    .chart_ja = "面グラフ",
     .vertex = vertex,
 };

@@ -1,5 +1,5 @@
 /* bar: a rectangle from a base line to a value. */
-#include "marks/rects.h"
+#include "pens/pens.h"
 
 #define HAS(unit, field)                                                                           \
     zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
@@ -37,8 +37,17 @@ const zy_mark zy_mark_bar = {
     .name = "bar",
     .doc = "a rectangle from a base line to a value",
     .item = ZY_ITEM_RECT,
-    .is_path = false,
     .is_rect = true,
     .filled = true,
+    .has_length = true,
+    .is_banded = true,
+    .is_clear = true,
+    .size = ZY_SIZE_THICKNESS,
+    .orients = ZY_ORIENT_OF_RANGE,
+    .stacks = ZY_STACKS_BY_ITSELF,
+    .band_padding = "scale.barBandPaddingInner",
+    .legend_symbol = "square",
+    .chart_en = "Bar chart",
+    .chart_ja = "棒グラフ",
     .draw = draw,
 };

@@ -32,8 +32,10 @@ const zy_mark zy_mark_image = {
     .name = "image",
     .doc = "a picture at a place",
     .item = ZY_ITEM_IMAGE,
-    .is_path = false,
     .is_rect = true,
     .filled = true,
+    .is_banded = true,
+    .orients = ZY_ORIENT_NEVER,
+    .legend_symbol = "square",
     .draw = draw,
 };

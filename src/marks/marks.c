@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "marks/stacks.h"
+#include "pens/pens.h"
 
 const zy_mark *zy_mark_find(const char *name)
 {
@@ -148,7 +148,7 @@ static size_t path_columns(const zy_view *unit, zy_column *columns[ZY_CHANNEL_CO
                                           ZY_CHANNEL_FILL_OPACITY, ZY_CHANNEL_STROKE_OPACITY,
                                           ZY_CHANNEL_STROKE_WIDTH, ZY_CHANNEL_STROKE_DASH,
                                           ZY_CHANNEL_SIZE};
-    const bool trail = strcmp(unit->mark->name, "trail") == 0;
+    const bool trail = unit->mark->item == ZY_ITEM_TRAIL; /* one path of many widths */
     size_t count = 0;
 
     for (size_t i = 0; i < sizeof channels / sizeof *channels; i++) {
@@ -197,11 +197,10 @@ static void draw_path(const zy_pen *pen, const sorted_row *rows, size_t count)
     item->interpolate = HAS(pen->unit, interpolate) ? o->interpolate : NULL;
     item->tension = HAS(pen->unit, tension) ? o->tension : NAN;
     item->horizontal = pen->unit->orient == ZY_ORIENT_HORIZONTAL;
-    if (strcmp(pen->unit->mark->name, "line") != 0)
+    if (pen->unit->mark->item != ZY_ITEM_LINE)
         return;
-    /* Vega's lines are 2 px wide, its other strokes 1. */
     if (!HAS(pen->unit, stroke_width) && !pen->unit->encoding[ZY_CHANNEL_STROKE_WIDTH])
-        item->stroke_width = 2;
+        item->stroke_width = pen->unit->mark->stroke_width;
     item->stroke_width = zy_channel_number(pen, ZY_CHANNEL_SIZE, rows[0].row, item->stroke_width);
 }
 
@@ -220,6 +219,38 @@ static void draw_paths(const zy_pen *pen, sorted_row *rows, size_t count)
         sort_rows(pen, own, n);
         if (n)
             draw_path(pen, own, n);
+    }
+}
+
+/* A value between missing ones is a path of one point, which has no length: a dot is seen. */
+static void dot_lone_values(const zy_pen *pen)
+{
+    const zy_scene_mark *paths = pen->mark;
+    const double across = zy_length_px(pen->chart, pen->chart->house->labels.dot);
+    zy_scene_mark *dots = NULL;
+
+    if (!pen->chart->style->dots_lone_values || pen->unit->form || paths->type == ZY_ITEM_TRAIL)
+        return;
+    for (size_t i = 0; i < paths->count; i++) {
+        /* Dots may move the items. */
+        const zy_item path = paths->items[i];
+        for (size_t k = 0; k < path.run_count; k++) {
+            if (path.runs[k].count != 1)
+                continue;
+            if (!dots) {
+                dots =
+                    zy_scene_mark_new(pen->arena, &pen->unit->marks, ZY_ITEM_SYMBOL, "mark", NULL);
+                dots->name = "point";
+                dots->clipped = paths->clipped, dots->clip = paths->clip;
+            }
+            zy_item *dot = zy_scene_item_new(pen->arena, dots);
+            dot->row = dot->last_row = path.row;
+            dot->x = path.x + path.runs[k].vertices[0].x;
+            dot->y = path.y + path.runs[k].vertices[0].y;
+            dot->size = across * across * G_PI / 4;
+            dot->shape = "circle";
+            dot->fill = zy_paint_of(zy_item_color(&path), 1);
+        }
     }
 }
 
@@ -251,6 +282,8 @@ static bool is_clipped(const zy_view *unit)
 {
     if (HAS(unit, clip))
         return zy_value_bool(unit->options.clip, false);
+    if (unit->is_cropped)
+        return true;
     for (int c = ZY_CHANNEL_X; c <= ZY_CHANNEL_Y; c++) {
         const zy_scale_part *scale = zy_view_scale(unit, (zy_channel)c);
         if ((scale && scale->selection_domain) || pans(unit, (zy_channel)c))
@@ -266,19 +299,6 @@ static const size_t *plain_rows(zy_arena *arena, const sorted_row *rows, size_t 
     for (size_t i = 0; i < count; i++)
         own[i] = rows[i].row;
     return own;
-}
-
-bool zy_unit_is_aggregated(const zy_view *unit)
-{
-    for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
-        for (const zy_def *def = unit->encoding[c]; def; def = def->next) {
-            if (zy_def_is_field(def) && def->aggregate)
-                return true;
-            for (const zy_rule *rule = def->conditions; rule; rule = rule->next)
-                if (zy_def_is_field(rule->def) && rule->def->aggregate)
-                    return true;
-        }
-    return false;
 }
 
 bool zy_unit_is_grouped(const zy_view *unit)
@@ -320,6 +340,7 @@ static void draw_unit(const zy_pen *pen)
         return;
     if (unit->mark->is_path) {
         draw_paths(&own, rows, count);
+        dot_lone_values(&own);
         zy_honest_ends(&own, plain_rows(pen->arena, rows, count), count);
         return;
     }

@@ -1,5 +1,5 @@
 /* rect: a rectangle between two places on each axis. */
-#include "marks/rects.h"
+#include "pens/pens.h"
 
 static void draw(const zy_pen *pen, size_t row)
 {
@@ -10,8 +10,13 @@ const zy_mark zy_mark_rect = {
     .name = "rect",
     .doc = "a rectangle between two places on each axis",
     .item = ZY_ITEM_RECT,
-    .is_path = false,
     .is_rect = true,
     .filled = true,
+    .is_banded = true,
+    .is_tile = true,
+    .orients = ZY_ORIENT_NEVER,
+    .legend_symbol = "square",
+    .chart_en = "Heat map",
+    .chart_ja = "ヒートマップ",
     .draw = draw,
 };

@@ -1,5 +1,5 @@
 /* square: a square at a place. */
-#include "marks/rects.h"
+#include "pens/pens.h"
 
 static void draw(const zy_pen *pen, size_t row)
 {
@@ -10,8 +10,13 @@ const zy_mark zy_mark_square = {
     .name = "square",
     .doc = "a square at a place",
     .item = ZY_ITEM_SYMBOL,
-    .is_path = false,
-    .is_rect = false,
     .filled = true,
+    .is_clear = true,
+    .is_faint = true,
+    .orients = ZY_ORIENT_NEVER,
+    .stacks = ZY_STACKS_IF_ASKED,
+    .legend_symbol = "square",
+    .chart_en = "Scatter plot",
+    .chart_ja = "散布図",
     .draw = draw,
 };

@@ -21,9 +21,8 @@ static const char *const *lines_of_value(zy_arena *arena, const zy_value *v, siz
 /* A text in lines: a list has one each; `lineBreak` cuts a text. */
 static const char *const *cut_lines(const zy_pen *pen, const char *text, size_t *count)
 {
-    const char *cut = HAS(pen->unit, line_break) ? pen->unit->options.line_break
-                      : pen->chart->is_vega_lite ? NULL
-                                                 : "\\n";
+    const char *cut =
+        HAS(pen->unit, line_break) ? pen->unit->options.line_break : pen->chart->style->line_break;
     const char **lines = ZY_NEW_ARRAY(pen->arena, const char *, strlen(text) + 1);
 
     for (const char *at = cut && *cut ? strstr(text, cut) : NULL; at; at = strstr(text, cut)) {
@@ -87,6 +86,8 @@ static void draw(const zy_pen *pen, size_t row)
     label.dy = HAS(unit, dy) ? o->dy : 0;
     label.angle = zy_channel_number(pen, ZY_CHANNEL_ANGLE, row, HAS(unit, angle) ? o->angle : 0);
     label.limit = HAS(unit, limit) && o->limit > 0 ? o->limit : 0;
+    label.ellipsis = HAS(unit, ellipsis) ? o->ellipsis : NULL;
+    label.right_to_left = HAS(unit, dir) && strcmp(o->dir, "rtl") == 0;
     label.align =
         (zy_align)word_index(HAS(unit, align) ? o->align : NULL, zy_align_words, ZY_ALIGN_CENTER);
     label.baseline = (zy_baseline)word_index(HAS(unit, baseline) ? o->baseline : NULL,
@@ -106,8 +107,9 @@ const zy_mark zy_mark_text = {
     .name = "text",
     .doc = "words or numbers at a place",
     .item = ZY_ITEM_TEXT,
-    .is_path = false,
-    .is_rect = false,
     .filled = true,
+    .size = ZY_SIZE_FONT,
+    .orients = ZY_ORIENT_OF_RANGE,
+    .stacks = ZY_STACKS_IF_ASKED,
     .draw = draw,
 };

@@ -1,7 +1,7 @@
 /* tick: a short line at a value. */
 #include <math.h>
 
-#include "marks/rects.h"
+#include "pens/pens.h"
 
 #define HAS(unit, field)                                                                           \
     zy_props_has(zy_mark_props, &(unit)->options, offsetof(zy_mark_options, field))
@@ -27,8 +27,15 @@ const zy_mark zy_mark_tick = {
     .name = "tick",
     .doc = "a short line at a value",
     .item = ZY_ITEM_RECT,
-    .is_path = false,
     .is_rect = true,
     .filled = true,
+    .is_banded = true,
+    .is_faint = true,
+    .size = ZY_SIZE_THICKNESS,
+    .orients = ZY_ORIENT_OF_TICK,
+    .stacks = ZY_STACKS_IF_ASKED,
+    .band_padding = "scale.tickBandPaddingInner",
+    .chart_en = "Strip plot",
+    .chart_ja = "ストリッププロット",
     .draw = draw,
 };

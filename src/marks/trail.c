@@ -19,7 +19,8 @@ const zy_mark zy_mark_trail = {
     .doc = "a line whose width is a value",
     .item = ZY_ITEM_TRAIL,
     .is_path = true,
-    .is_rect = false,
     .filled = true,
+    .size = ZY_SIZE_STROKE,
+    .legend_symbol = "stroke",
     .vertex = vertex,
 };

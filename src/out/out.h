@@ -1,5 +1,5 @@
-/* Writers: scene in, bytes out. Each writer is one constant; `zy_writers` lists them. A writer
- * decides nothing: what it is given is what is drawn. */
+/* Writers: scene in, bytes out. Each writer is one constant, zy_writer_NAME in src/out/NAME.c; the
+ * build lists them. A writer decides nothing: what it is given is what is drawn. */
 #ifndef ZY_OUT_OUT_H
 #define ZY_OUT_OUT_H
 
@@ -22,11 +22,13 @@ typedef struct zy_writer {
     const char *ending; /* ".svg" */
     const char *doc;
     bool opens_fonts; /* whether glyphs are needed */
+    bool is_binary;   /* never printed on a terminal */
     /* Appends the whole picture to `out`. False after a diagnostic. */
     bool (*write)(const zy_scene *scene, zy_typesetter *typesetter, const zy_out_options *options,
                   GString *out);
 } zy_writer;
 
+/* Those that are asked for by name. */
 extern const zy_writer zy_writer_svg, zy_writer_png, zy_writer_pdf, zy_writer_scene;
 extern const zy_writer *const zy_writers[]; /* ends with NULL */
 

@@ -296,5 +296,6 @@ const zy_writer zy_writer_pdf = {
     .ending = ".pdf",
     .doc = "vectors for print, with text that can be copied",
     .opens_fonts = true,
+    .is_binary = true,
     .write = write_pdf,
 };

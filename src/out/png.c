@@ -195,5 +195,6 @@ const zy_writer zy_writer_png = {
     .ending = ".png",
     .doc = "pixels, at the scale asked for",
     .opens_fonts = true,
+    .is_binary = true,
     .write = write_png,
 };

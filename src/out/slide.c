@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "format/format.h"
 #include "out/deck.h"
 #include "out/svg.h"
 
@@ -334,7 +335,7 @@ static void put_notes(const maker *m)
 {
     GString *out = m->slide->notes;
     const zy_scene_about *about = &m->scene->about;
-    const bool ja = about->language && strncmp(about->language, "ja", 2) == 0;
+    const bool ja = zy_language_is_japanese(about->language);
 
     g_string_append(out, ZY_PPTX_XML "<p:notes" ZY_PPTX_SPACES "><p:cSld>");
     put_group_head(out);

@@ -29,7 +29,6 @@ void zy_svg_escape(GString *out, const char *text, size_t len);
 void zy_svg_number(GString *out, double value, int decimals);
 void zy_svg_attr(GString *out, const char *name, double value);
 void zy_svg_attr_text(GString *out, const char *name, const char *value);
-void zy_svg_put_path(GString *out, const zy_path *path);
 
 /* Fill, stroke and what belongs to them. */
 void zy_svg_put_paint(zy_svg *svg, const zy_item *item, zy_item_type type);

@@ -48,11 +48,11 @@ static zy_svg_font *new_font(zy_svg *svg, const zy_face *face, unsigned variant)
     return font;
 }
 
-static zy_svg_font *find_font(const zy_svg_fonts *fonts, const zy_face *face, unsigned variant)
+static zy_svg_font *find_font(zy_svg_fonts *fonts, const zy_face *face, unsigned variant)
 {
     for (size_t i = 0; i < fonts->count; i++)
         if (fonts->fonts[i].face == face && fonts->fonts[i].variant == variant)
-            return (zy_svg_font *)(uintptr_t)&fonts->fonts[i];
+            return &fonts->fonts[i];
     return NULL;
 }
 

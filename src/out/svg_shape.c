@@ -33,7 +33,7 @@ static void put_line(GString *out, zy_point from, zy_point to)
     }
 }
 
-void zy_svg_put_path(GString *out, const zy_path *path)
+static void put_path(GString *out, const zy_path *path)
 {
     const zy_point *p = path->points;
     zy_point start = {0, 0}, at = {0, 0};
@@ -193,9 +193,8 @@ static bool is_same_paint(const zy_paint *a, const zy_paint *b)
 {
     if (a->kind == ZY_PAINT_GRADIENT || a->kind != b->kind)
         return false;
-    return a->kind == ZY_PAINT_NONE ||
-           (a->color.r == b->color.r && a->color.g == b->color.g && a->color.b == b->color.b &&
-            !(a->color.a < b->color.a) && !(a->color.a > b->color.a) && a->opacity == b->opacity);
+    return a->kind == ZY_PAINT_NONE || (zy_color_is_same(a->color, b->color) &&
+                                        a->color.a == b->color.a && a->opacity == b->opacity);
 }
 
 static bool is_same_text(const char *a, const char *b)
@@ -281,7 +280,7 @@ static const char *put_outline(zy_svg *svg, const zy_item *item, zy_item_type ty
     zy_path_init(&path, svg->arena);
     zy_item_path(item, type, &path);
     g_string_append(svg->body, "<path d=\"");
-    zy_svg_put_path(svg->body, &path);
+    put_path(svg->body, &path);
     g_string_append_c(svg->body, '"');
     return "path";
 }

@@ -6,7 +6,7 @@
 
 #include "base/color.h"
 
-size_t zy_prop_size(zy_prop_kind kind)
+static size_t prop_size(zy_prop_kind kind)
 {
     switch (kind) {
     case ZY_PROP_NUMBER:
@@ -78,18 +78,20 @@ static bool unknown_key(const zy_prop *table, const zy_value *v, zy_diags *diags
 
 static bool wrong_kind(const zy_prop *prop, const zy_value *v, zy_diags *diags)
 {
-    return zy_fail(diags, "wrong-kind", v->span, NULL,
-                   ZY_SAY(diags, "\"%s\" must be %s, not %s", "「%s」には%sを書きます（%sではなく）"),
-                   prop->name, wanted(diags, prop->kind), zy_kind_name(diags, v->kind));
+    return zy_fail(
+        diags, "wrong-kind", v->span, NULL,
+        ZY_SAY(diags, "\"%s\" must be %s, not %s", "「%s」には%sを書きます（%sではなく）"),
+        prop->name, wanted(diags, prop->kind), zy_kind_name(diags, v->kind));
 }
 
 static bool unknown_word(const zy_prop *prop, const zy_value *v, zy_diags *diags)
 {
     const char *hint = zy_hint_nearest(diags, v->text, prop->words);
 
-    return zy_fail(diags, "unknown-word", v->span, hint,
-                   ZY_SAY(diags, "\"%s\" is not a value of \"%s\"", "「%s」は「%s」の値ではありません"),
-                   v->text, prop->name);
+    return zy_fail(
+        diags, "unknown-word", v->span, hint,
+        ZY_SAY(diags, "\"%s\" is not a value of \"%s\"", "「%s」は「%s」の値ではありません"),
+        v->text, prop->name);
 }
 
 static bool read_word(const zy_prop *prop, const zy_value *v, int *into, zy_diags *diags)
@@ -316,7 +318,7 @@ void zy_props_inherit(const zy_prop *table, void *into, const void *from, zy_are
             keep_condition(mine, i, condition->value, arena);
         if (!has(mine, i) && has(theirs, i)) {
             memcpy((char *)into + table[i].at, (const char *)from + table[i].at,
-                   zy_prop_size(table[i].kind));
+                   prop_size(table[i].kind));
             give(mine, i);
         }
     }
@@ -334,13 +336,6 @@ static int row_at(const zy_prop *table, size_t offset)
 bool zy_props_has(const zy_prop *table, const void *options, size_t offset)
 {
     return has(options, row_at(table, offset));
-}
-
-const zy_value *zy_props_condition(const zy_prop *table, const void *options, size_t offset)
-{
-    const zy_condition *c = condition_of(options, row_at(table, offset));
-
-    return c ? c->value : NULL;
 }
 
 void zy_props_give(const zy_prop *table, void *options, size_t offset)

@@ -6,8 +6,8 @@
 
 #include "value/value.h"
 
-/* What a property takes, and the field it fills. null is taken by NUMBER (NAN), TEXT, COLOR, TEXTS and
- * VALUE (NULL), and counts as given. */
+/* What a property takes, and the field it fills. null is taken by NUMBER (NAN), TEXT, COLOR, TEXTS
+ * and VALUE (NULL), and counts as given. */
 typedef enum zy_prop_kind {
     ZY_PROP_NUMBER,  /* double */
     ZY_PROP_BOOL,    /* bool */
@@ -46,7 +46,8 @@ typedef struct zy_condition {
 } zy_condition;
 
 /* Reads the map into `into` (whose first member is a zy_given). Reports every unknown property and
- * every value of the wrong kind, not only the first. A value {condition: …} is kept in conditions. */
+ * every value of the wrong kind, not only the first. A value {condition: …} is kept in conditions.
+ */
 bool zy_props_read(const zy_prop *table, const zy_value *map, void *into, zy_arena *arena,
                    zy_diags *diags);
 /* Only checks the keys of the map (and kinds) against the table. */
@@ -58,10 +59,7 @@ void zy_props_inherit(const zy_prop *table, void *into, const void *from, zy_are
 
 /* Whether the field at `offset` was given. */
 bool zy_props_has(const zy_prop *table, const void *options, size_t offset);
-/* The condition written for the field at `offset`, or NULL. */
-const zy_value *zy_props_condition(const zy_prop *table, const void *options, size_t offset);
 /* Marks the field at `offset` as given (after setting it). */
 void zy_props_give(const zy_prop *table, void *options, size_t offset);
-size_t zy_prop_size(zy_prop_kind kind);
 
 #endif

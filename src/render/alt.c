@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/inside.h"
 
 enum { MOST_ROWS = 8, MOST_EVENTS = 40 };
 
@@ -13,32 +13,14 @@ static const zy_view *first_unit(const zy_view *view)
     return view;
 }
 
-static const char *mark_word(const zy_job *job, const char *name)
+/* What a chart of the unit is called. */
+static const char *chart_word(const zy_job *job, const zy_view *unit)
 {
-    static const char *const words[][3] = {
-        {"slope", "Slope chart", "スロープグラフ"},
-        {"dumbbell", "Dumbbell chart", "ダンベルチャート"},
-        {"share", "Bars of 100 %", "帯グラフ"},
-        {"bar", "Bar chart", "棒グラフ"},
-        {"line", "Line chart", "折れ線グラフ"},
-        {"area", "Area chart", "面グラフ"},
-        {"point", "Scatter plot", "散布図"},
-        {"circle", "Scatter plot", "散布図"},
-        {"square", "Scatter plot", "散布図"},
-        {"arc", "Pie chart", "円グラフ"},
-        {"rect", "Heat map", "ヒートマップ"},
-        {"tick", "Strip plot", "ストリッププロット"},
-        {"card", "Key figures", "主な数字"},
-        {"pictogram", "Pictogram", "ピクトグラム"},
-        {"waffle", "Waffle chart", "ワッフルチャート"},
-        {"timeline", "Timeline", "年表"},
-        {"table", "Table", "表"},
-    };
+    const bool ja = zy_is_japanese(&job->chart);
+    const char *word = unit->form ? (ja ? unit->form->chart_ja : unit->form->chart_en)
+                                  : (ja ? unit->mark->chart_ja : unit->mark->chart_en);
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], name) == 0)
-            return words[i][job->chart.locale->myriads ? 2 : 1];
-    return job->chart.locale->myriads ? "図" : "Chart";
+    return word ? word : ja ? "図" : "Chart";
 }
 
 static const char *cell_text(zy_job *job, const zy_def *def, size_t row)
@@ -100,7 +82,7 @@ static const char *printed_name(zy_job *job, const zy_view *unit, const zy_def *
 
 static void add_printed_row(printed *p, const zy_view *unit, const zy_def *value, size_t row)
 {
-    const bool ja = p->job->chart.locale->myriads;
+    const bool ja = zy_is_japanese(&p->job->chart);
     const char *whole = printed_name(p->job, unit, value, row),
                *part = part_name(p->job, unit, row);
     const char *name =
@@ -130,8 +112,8 @@ static const zy_view *telling_unit(const zy_view *root)
 {
     const zy_view *unit = first_unit(root);
 
-    while (unit && unit->options.part_of && unit->next && unit->next->kind == ZY_VIEW_UNIT &&
-           g_strcmp0(unit->next->options.part_of, unit->options.part_of) == 0)
+    while (unit && unit->form && unit->next && unit->next->kind == ZY_VIEW_UNIT &&
+           unit->next->form == unit->form)
         unit = unit->next;
     return unit;
 }
@@ -152,7 +134,7 @@ static const zy_def *series_of(const zy_view *unit, const zy_def *key)
 static void tell_row(zy_job *job, GString *text, const zy_def *const *names, const zy_def *value,
                      size_t row)
 {
-    const bool ja = job->chart.locale->myriads;
+    const bool ja = zy_is_japanese(&job->chart);
     const char *between = "";
 
     for (int i = 0; i < 2; i++)
@@ -167,16 +149,16 @@ static void tell_row(zy_job *job, GString *text, const zy_def *const *names, con
 static void tell_rows(zy_job *job, GString *text, const zy_view *unit)
 {
     const zy_def *x = unit->encoding[ZY_CHANNEL_X], *y = unit->encoding[ZY_CHANNEL_Y];
-    const bool ja = job->chart.locale->myriads,
+    const bool ja = zy_is_japanese(&job->chart),
                x_is_value =
                    x && x->type == ZY_TYPE_QUANTITATIVE && (!y || y->type != ZY_TYPE_QUANTITATIVE);
     const zy_def *value = x_is_value ? x : y, *key = x_is_value ? y : x;
-    const size_t most = unit->options.part_of ? 2 * MOST_ROWS : MOST_ROWS;
+    const size_t most = unit->form ? 2 * MOST_ROWS : MOST_ROWS;
 
     if (!zy_def_is_field(value) || !value->values || unit->table->row_count > most ||
-        (key ? !zy_def_is_field(key) || !key->values : !unit->options.part_of))
+        (key ? !zy_def_is_field(key) || !key->values : !unit->form))
         return;
-    const zy_def *const names[] = {key, unit->options.part_of ? series_of(unit, key) : NULL};
+    const zy_def *const names[] = {key, unit->form ? series_of(unit, key) : NULL};
     for (size_t r = 0; r < unit->table->row_count; r++) {
         g_string_append(text, r ? (ja ? "、" : "; ") : ja ? "" : " ");
         tell_row(job, text, names, value, r);
@@ -187,25 +169,20 @@ static void tell_rows(zy_job *job, GString *text, const zy_view *unit)
 const char *zy_alt_draft(zy_job *job)
 {
     const zy_view *unit = telling_unit(job->chart.root);
-    const char *name = !unit                   ? ""
-                       : unit->options.part_of ? unit->options.part_of
-                                               : unit->mark->name;
-    GString *text = g_string_new(unit ? mark_word(job, name) : "");
+    GString *text = g_string_new(unit ? chart_word(job, unit) : "");
     const char *kept;
 
-    g_string_append(text, job->chart.locale->myriads ? "。" : ".");
+    g_string_append(text, zy_is_japanese(&job->chart) ? "。" : ".");
     if (unit && unit->mark->lists_columns) {
         zy_alt_table(job, unit, text);
     } else if (unit && unit->mark->draw_all) {
-        /* The events of a timeline are its message. */
-        const bool events = strcmp(unit->mark->name, "timeline") == 0;
-        printed p = {job, text, 0, events ? MOST_EVENTS : MOST_ROWS};
+        printed p = {job, text, 0, unit->mark->tells_all ? MOST_EVENTS : MOST_ROWS};
         zy_view_each_unit(job->chart.root, add_printed, &p);
         if (p.count > p.most)
             g_string_append_printf(text,
-                                   job->chart.locale->myriads ? "、ほか%zu件" : "; and %zu more",
+                                   zy_is_japanese(&job->chart) ? "、ほか%zu件" : "; and %zu more",
                                    p.count - p.most);
-        g_string_append(text, p.count == 0 ? "" : job->chart.locale->myriads ? "。" : ".");
+        g_string_append(text, p.count == 0 ? "" : zy_is_japanese(&job->chart) ? "。" : ".");
     } else if (unit && unit->table) {
         tell_rows(job, text, unit);
     }

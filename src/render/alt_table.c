@@ -1,7 +1,7 @@
 /* The alternative text of a table: its rows, read out with the names of the columns. */
 #include <string.h>
 
-#include "render/stages.h"
+#include "render/inside.h"
 
 enum { MOST_ROWS = 8 };
 
@@ -27,7 +27,7 @@ static const char *column_name(zy_job *job, const zy_def *def)
 /* "、米国「半導体」": words are quoted, as they have commas of their own. */
 static void say_cell(zy_job *job, const zy_def *def, size_t row, bool first, GString *text)
 {
-    const bool ja = job->chart.locale->myriads, number = def->type == ZY_TYPE_QUANTITATIVE;
+    const bool ja = zy_is_japanese(&job->chart), number = def->type == ZY_TYPE_QUANTITATIVE;
     const char *cell = cell_text(job, def, row);
 
     if (!cell[0])
@@ -43,7 +43,7 @@ static void say_cell(zy_job *job, const zy_def *def, size_t row, bool first, GSt
 void zy_alt_table(zy_job *job, const zy_view *unit, GString *text)
 {
     const zy_def *first = unit->encoding[ZY_CHANNEL_TEXT];
-    const bool ja = job->chart.locale->myriads;
+    const bool ja = zy_is_japanese(&job->chart);
     const size_t rows = unit->table->row_count, said = MIN(rows, MOST_ROWS);
 
     for (size_t r = 0; first && r < said; r++) {

@@ -1,7 +1,7 @@
 /* draw: what layout drew around each view, moved to its place in the picture, in paint order. */
 #include <math.h>
 
-#include "render/layout.h"
+#include "render/inside.h"
 
 typedef struct brush {
     zy_job *job;
@@ -124,6 +124,24 @@ static void set_background(zy_job *job)
     job->chart.scene.background = zy_paint_read(zy_value_text(v, NULL), 1);
 }
 
+/* What readers of the picture are told that look at no pixel: title, notes, description. */
+static void describe(zy_job *job)
+{
+    zy_chart *chart = &job->chart;
+    const zy_value *title = zy_value_find(chart->document, "title"),
+                   *description = zy_value_find(chart->document, "description");
+
+    chart->scene.about.language = chart->language;
+    chart->scene.about.notes = zy_house_notes(job);
+    if (title && title->kind != ZY_VALUE_NULL)
+        chart->scene.about.title = title->kind == ZY_VALUE_MAP
+                                       ? zy_joined_text(job, zy_value_find(title, "text"), " ")
+                                       : zy_joined_text(job, title, " ");
+    chart->scene.about.description = chart->frame.alt ? chart->frame.alt
+                                     : description    ? zy_joined_text(job, description, " ")
+                                                      : zy_alt_draft(job);
+}
+
 bool zy_draw(zy_job *job)
 {
     zy_scene *scene = &job->chart.scene;
@@ -132,5 +150,6 @@ bool zy_draw(zy_job *job)
     scene->views = ZY_NEW_ARRAY(job->arena, zy_scene_view, count_plots(job->chart.root) + 1);
     set_background(job);
     draw_view(&b, job->chart.root);
+    describe(job);
     return zy_house_draw(job);
 }

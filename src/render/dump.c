@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/layout.h"
+#include "render/inside.h"
 
 static void append(GString *out, int depth, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
@@ -56,14 +56,24 @@ static void dump_table(zy_job *job, const zy_table *table, int depth, GString *o
     }
 }
 
-static void dump_encoding(const zy_view *unit, int depth, GString *out)
+/* What a channel shows: the column that stands for it once there is a table, before that what is
+ * written: "mean of v". */
+static const char *source_of(zy_job *job, const zy_def *def)
+{
+    if (def->column)
+        return def->column;
+    if (!zy_def_is_field(def))
+        return def->kind == ZY_DEF_VALUE ? "value" : "datum";
+    return zy_arena_format(
+        job->arena, "%s%s%s%s", def->bin ? "bins of " : "", def->aggregate ? def->aggregate : "",
+        def->aggregate && def->field ? " of " : "", def->field ? def->field : "");
+}
+
+static void dump_encoding(zy_job *job, const zy_view *unit, int depth, GString *out)
 {
     for (int c = 0; c < ZY_CHANNEL_COUNT; c++)
         for (const zy_def *def = unit->encoding[c]; def; def = def->next)
-            append(out, depth, "%s: %s%s%s", zy_channel_names[c],
-                   def->column                 ? def->column
-                   : def->kind == ZY_DEF_VALUE ? "value"
-                                               : "datum",
+            append(out, depth, "%s: %s%s%s", zy_channel_names[c], source_of(job, def),
                    def->kind == ZY_DEF_VALUE ? "" : ", ",
                    def->kind == ZY_DEF_VALUE ? "" : zy_type_name(def->type));
 }
@@ -103,7 +113,7 @@ static void dump_view(zy_job *job, const zy_view *view, int depth, detail what, 
     append(out, depth, "%s%s%s", kind_of(view), view->name ? " " : "",
            view->name ? view->name : "");
     if (view->kind == ZY_VIEW_UNIT)
-        dump_encoding(view, depth + 1, out);
+        dump_encoding(job, view, depth + 1, out);
     if (what == DATA && view->kind == ZY_VIEW_UNIT)
         dump_table(job, view->table, depth + 1, out);
     if (what >= SCALES)
@@ -113,6 +123,12 @@ static void dump_view(zy_job *job, const zy_view *view, int depth, detail what, 
                view->height);
     for (const zy_view *child = view->first; child; child = child->next)
         dump_view(job, child, depth + 1, what, out);
+}
+
+void zy_dump_invariants(const zy_invariant *table, GString *out)
+{
+    for (int i = 0; table[i].words; i++)
+        g_string_append_printf(out, "# %d. %s\n", i + 1, table[i].words);
 }
 
 void zy_dump(zy_job *job, const char *stage, GString *out)

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "render/stages.h"
+#include "composites/composites.h"
+#include "render/inside.h"
 
 struct zy_render {
     zy_arena *arena;
@@ -21,6 +22,7 @@ struct zy_render {
 typedef struct stage {
     const char *name;
     bool (*run)(zy_job *job);
+    const zy_invariant *invariants; /* what holds from then on; NULL: there is no tree of views */
 } stage;
 
 static bool read_values(zy_job *job)
@@ -31,12 +33,18 @@ static bool read_values(zy_job *job)
 }
 
 static const stage stages[] = {
-    {"values", read_values}, /* text -> values, each remembering its place */
-    {"views", zy_normalise}, /* values -> views; shorthand written out, composite marks rewritten */
-    {"data", zy_data},       /* tables loaded, transforms run, facets cut, encodings' columns */
-    {"scales", zy_scales},   /* types and domains, shared or independent */
-    {"layout", zy_layout},   /* sizes, ranges; marks, axes, legends and frame measured and placed */
-    {"scene", zy_draw},      /* everything in its place in the picture */
+    /* text -> values, each remembering its place */
+    {"values", read_values, NULL},
+    /* values -> views; shorthand written out, composite marks rewritten */
+    {"views", zy_normalise, zy_views_invariants},
+    /* tables loaded, transforms run, facets cut, encodings' columns */
+    {"data", zy_data, zy_data_invariants},
+    /* types and domains, shared or independent */
+    {"scales", zy_scales, zy_scaling_invariants},
+    /* sizes, ranges; marks, axes, legends and frame measured and placed */
+    {"layout", zy_layout, zy_layout_invariants},
+    /* everything in its place in the picture */
+    {"scene", zy_draw, NULL},
 };
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };
 
@@ -70,10 +78,9 @@ zy_render *zy_render_new(const char *name, const char *text, size_t len,
 
     render->arena = arena;
     render->options = *options;
-    render->diags = (zy_diags){
-        .arena = arena,
-        .language = options->language && strncmp(options->language, "ja", 2) == 0 ? ZY_JAPANESE
-                                                                                  : ZY_ENGLISH};
+    render->diags = (zy_diags){.arena = arena,
+                               .language = zy_language_is_japanese(options->language) ? ZY_JAPANESE
+                                                                                      : ZY_ENGLISH};
     render->source = (zy_source){.name = zy_arena_text(arena, name, strlen(name)),
                                  .text = zy_arena_text(arena, text, len),
                                  .len = len};
@@ -96,7 +103,8 @@ static void start(zy_render *render)
                             .diags = &render->diags,
                             .source = &render->source,
                             .size_index = render->size_index,
-                            .written = render->written};
+                            .written = render->written,
+                            .composites = zy_composites};
     job->sources = g_hash_table_new(NULL, NULL);
     job->urls = g_hash_table_new(g_str_hash, g_str_equal);
     job->wrapped = g_hash_table_new(g_str_hash, g_str_equal);
@@ -110,12 +118,23 @@ static void start(zy_render *render)
 
 /* ---- Running ---- */
 
+/* What the stage says of the tree; in debug builds also what those before it say: a later one may
+ * not undo what an earlier one did. */
+static void check_tree(const zy_job *job, size_t last)
+{
+    for (size_t i = zy_debug_checks ? 0 : last; i <= last; i++)
+        if (stages[i].invariants)
+            zy_invariants_assert(stages[i].invariants, job, stages[last].name);
+}
+
 static bool run_to(zy_render *render, size_t last)
 {
     start(render);
-    for (size_t i = 0; i <= last; i++)
+    for (size_t i = 0; i <= last; i++) {
         if (!stages[i].run(&render->job) || render->diags.errors)
             return false;
+        check_tree(&render->job, i);
+    }
     return true;
 }
 
@@ -135,6 +154,8 @@ bool zy_render_dump(zy_render *render, const char *name, GString *out)
         last++;
     if (last == STAGE_COUNT || !run_to(render, last))
         return false;
+    if (stages[last].invariants)
+        zy_dump_invariants(stages[last].invariants, out);
     zy_dump(&render->job, name, out);
     return true;
 }

@@ -8,24 +8,6 @@
 #include "chart/chart.h"
 #include "out/out.h"
 
-typedef struct zy_named_table {
-    const char *name; /* of the chart's data: {name} or the url it replaces */
-    const char *bytes;
-    size_t len;
-    const char *shown; /* what messages call it */
-} zy_named_table;
-
-typedef struct zy_render_options {
-    const char *size, *theme; /* over the chart's own; NULL: as the chart says */
-    double scale;             /* PNG: pixels per unit, 0: 2 */
-    zy_metrics metrics;
-    const char *data_dir; /* tables may lie below it too; NULL: only below the chart's folder */
-    const zy_named_table *tables;
-    size_t table_count;
-    bool allow_missing_glyphs;
-    const char *language; /* of messages: "ja" or "en" */
-} zy_render_options;
-
 /* One chart. Owns one arena; never NULL. */
 typedef struct zy_render zy_render;
 

@@ -66,7 +66,7 @@ double zy_scale_transform(const zy_scale *scale, double x)
     return x;
 }
 
-double zy_scale_untransform(const zy_scale *scale, double y)
+static double untransform(const zy_scale *scale, double y)
 {
     double exponent = exponent_of(scale);
 
@@ -130,7 +130,8 @@ double zy_piece_find(const double *from, size_t count, double x, size_t *a, size
     return fraction_of(from[*a], from[*b], x);
 }
 
-double zy_piecewise(const double *from, const double *to, size_t count, double x, bool rounded)
+/* From ascending or descending `from` to `to`, piece by piece, beyond the ends too. */
+static double piecewise(const double *from, const double *to, size_t count, double x, bool rounded)
 {
     size_t a, b;
 
@@ -177,6 +178,8 @@ void zy_scale_prepare_continuous(zy_scale *scale, zy_arena *arena)
     p->domain = ZY_NEW_ARRAY(arena, double, count);
     for (size_t i = 0; i < count; i++)
         p->domain[i] = zy_scale_transform(scale, domain_number(scale, i));
+    if (scale->rests && count == 2 && p->domain[0] == p->domain[1])
+        p->domain[1]++;
     prepare_range(scale, arena);
     if (!count)
         return;
@@ -202,8 +205,8 @@ double zy_scale_map_number(const zy_scale *scale, double x)
     }
     if (isnan(x) || scale->type == ZY_SCALE_IDENTITY)
         return x;
-    return zy_piecewise(p->domain, p->range, MIN(p->domain_count, p->range_count),
-                        zy_scale_transform(scale, zy_scale_clamped(scale, x)), scale->round);
+    return piecewise(p->domain, p->range, MIN(p->domain_count, p->range_count),
+                     zy_scale_transform(scale, zy_scale_clamped(scale, x)), scale->round);
 }
 
 double zy_scale_invert(const zy_scale *scale, double position)
@@ -213,21 +216,9 @@ double zy_scale_invert(const zy_scale *scale, double position)
     if (scale->type == ZY_SCALE_IDENTITY)
         return position;
     double y =
-        zy_piecewise(p->range, p->domain, MIN(p->domain_count, p->range_count), position, false);
-    double x = zy_scale_clamped(scale, zy_scale_untransform(scale, y));
+        piecewise(p->range, p->domain, MIN(p->domain_count, p->range_count), position, false);
+    double x = zy_scale_clamped(scale, untransform(scale, y));
     return is_time(scale) ? zy_round_half_up(x) : x;
-}
-
-double zy_scale_fraction(const zy_scale *scale, double number)
-{
-    const zy_scale_parts *p = scale->parts;
-    size_t n = p->domain_count, a, b;
-
-    if (n < 2 || isnan(number))
-        return NAN;
-    double t = zy_piece_find(p->domain, n,
-                             zy_scale_transform(scale, zy_scale_clamped(scale, number)), &a, &b);
-    return ((double)a * (1 - t) + (double)b * t) / (double)(n - 1);
 }
 
 double zy_scale_span_fraction(const zy_scale *scale, double number)

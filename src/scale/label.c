@@ -12,11 +12,12 @@ static const char *time_label(zy_arena *arena, const zy_locale *locale, const ch
 }
 
 /* Numbers `count` to the span, with as many decimals as their step needs. */
-static const char *span_label(zy_arena *arena, const zy_locale *locale, const char *specifier,
-                              double start, double stop, double count, double value)
+static const char *span_label(zy_arena *arena, const zy_tick_format *format, double start,
+                              double stop, double count, double value)
 {
-    return zy_number_format_span(arena, locale, specifier, zy_tick_step(start, stop, count),
-                                 fmax(fabs(start), fabs(stop)), value);
+    return zy_number_format_span(arena, format->locale, format->specifier,
+                                 zy_tick_step(start, stop, count), fmax(fabs(start), fabs(stop)),
+                                 value);
 }
 
 static double domain_end(const zy_scale *scale, bool last)
@@ -50,14 +51,14 @@ static double log_crowd(const zy_scale *scale, zy_arena *arena, double count)
     return fmax(1, zy_scale_base(scale) * count / (double)n);
 }
 
-static const char *log_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                             double value, double count, const char *specifier)
+static const char *log_label(const zy_scale *scale, zy_arena *arena, const zy_tick_format *format,
+                             double value, double count)
 {
     bool all = zy_scale_has_bins(scale);
 
     if (!all && !has_log_label(scale, value, log_crowd(scale, arena, count)))
         return "";
-    return zy_number_format_float(arena, locale, specifier, value);
+    return zy_number_format_float(arena, format->locale, format->specifier, value);
 }
 
 static bool has_tick_format(zy_scale_type type)
@@ -66,21 +67,21 @@ static bool has_tick_format(zy_scale_type type)
            type == ZY_SCALE_BIN_ORDINAL;
 }
 
-const char *zy_scale_tick_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                                zy_datum value, double count, const char *specifier, bool time)
+const char *zy_scale_tick_label(const zy_scale *scale, zy_arena *arena,
+                                const zy_tick_format *format, zy_datum value)
 {
-    double number = zy_datum_number(value);
+    const double number = zy_datum_number(value),
+                 count = zy_scale_tick_count(scale, format->count, 0);
 
-    count = zy_scale_tick_count(scale, count, 0);
-    if (time || scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC)
-        return time_label(arena, locale, specifier, number);
+    if (format->time || scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC)
+        return time_label(arena, format->locale, format->specifier, number);
     if (scale->type == ZY_SCALE_LOG)
-        return log_label(scale, arena, locale, number, count, specifier);
+        return log_label(scale, arena, format, number, count);
     if (has_tick_format(scale->type))
-        return span_label(arena, locale, specifier, domain_end(scale, false),
-                          domain_end(scale, true), isinf(count) ? 10 : count, number);
-    return specifier ? zy_number_format(arena, locale, specifier, number)
-                     : zy_datum_text(arena, value);
+        return span_label(arena, format, domain_end(scale, false), domain_end(scale, true),
+                          isinf(count) ? 10 : count, number);
+    return format->specifier ? zy_number_format(arena, format->locale, format->specifier, number)
+                             : zy_datum_text(arena, value);
 }
 
 /* The least distance of neighbours among the thresholds of a quantile scale or the ends of a
@@ -100,28 +101,26 @@ static double least_distance(const zy_scale *scale)
     return least;
 }
 
-const char *zy_scale_boundary_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                                    double boundary, double count, const char *specifier, bool time)
+const char *zy_scale_boundary_label(const zy_scale *scale, zy_arena *arena,
+                                    const zy_tick_format *format, double boundary)
 {
     bool fine = scale->type == ZY_SCALE_QUANTILE || scale->type == ZY_SCALE_QUANTIZE;
 
-    if (fine && !time) /* three ticks, times ten for a finer step */
-        return span_label(arena, locale, specifier, 0, least_distance(scale), 3 * 10, boundary);
-    return zy_scale_tick_label(scale, arena, locale, ZY_DATUM_NUMBER(boundary), count, specifier,
-                               time);
+    if (fine && !format->time) /* three ticks, times ten for a finer step */
+        return span_label(arena, format, 0, least_distance(scale), 3 * 10, boundary);
+    return zy_scale_tick_label(scale, arena, format, ZY_DATUM_NUMBER(boundary));
 }
 
-const char *zy_scale_class_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                                 double from, double to, double count, const char *specifier,
-                                 bool time)
+const char *zy_scale_class_label(const zy_scale *scale, zy_arena *arena,
+                                 const zy_tick_format *format, double from, double to)
 {
-    bool ja = strcmp(locale->language, "ja") == 0;
+    bool ja = zy_language_is_japanese(format->locale->language);
     const char *lo = "", *hi = "";
 
     if (isfinite(from))
-        lo = zy_scale_boundary_label(scale, arena, locale, from, count, specifier, time);
+        lo = zy_scale_boundary_label(scale, arena, format, from);
     if (isfinite(to))
-        hi = zy_scale_boundary_label(scale, arena, locale, to, count, specifier, time);
+        hi = zy_scale_boundary_label(scale, arena, format, to);
     if (*lo && *hi)
         return zy_arena_format(arena, ja ? "%s〜%s" : "%s – %s", lo, hi);
     if (*hi)
@@ -132,7 +131,8 @@ const char *zy_scale_class_label(const zy_scale *scale, zy_arena *arena, const z
 zy_datum *zy_scale_legend_ticks(const zy_scale *scale, zy_arena *arena, double count,
                                 double min_step, size_t *tick_count)
 {
-    zy_datum *ticks = zy_scale_ticks(scale, arena, count, min_step, NULL, 0, tick_count);
+    zy_datum *ticks = zy_scale_ticks(
+        scale, arena, &(zy_tick_wish){.count = count, .min_step = min_step}, tick_count);
     size_t kept = 0;
 
     if (scale->type != ZY_SCALE_LOG || zy_scale_has_bins(scale))

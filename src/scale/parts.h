@@ -26,24 +26,21 @@ typedef struct zy_scale_parts {
     bool descending; /* bands from the right */
 } zy_scale_parts;
 
-/* scale.c */
+/* types.c */
 /* The members of the range in use, reversed or not. */
 zy_datum zy_scale_range_at(const zy_scale *scale, size_t i);
 
 /* continuous.c */
 double zy_scale_transform(const zy_scale *scale, double x);
-double zy_scale_untransform(const zy_scale *scale, double y);
 double zy_scale_base(const zy_scale *scale);
 void zy_scale_prepare_continuous(zy_scale *scale, zy_arena *arena);
 /* `x`, or the nearest end of the domain when the scale clamps. */
 double zy_scale_clamped(const zy_scale *scale, double x);
 /* The class of `x` among ascending cuts: the number of cuts that are not above it. */
 size_t zy_bisect(const double *cuts, size_t count, double x);
-/* From ascending or descending `from` to `to`, piece by piece, beyond the ends too. */
 /* The ends a and b of the piece that `x` lies in, a being the lower one, and the fraction from a to
  * b; count >= 2. */
 double zy_piece_find(const double *from, size_t count, double x, size_t *a, size_t *b);
-double zy_piecewise(const double *from, const double *to, size_t count, double x, bool rounded);
 
 /* discrete.c */
 void zy_scale_prepare_discrete(zy_scale *scale, zy_arena *arena);
@@ -63,12 +60,14 @@ zy_color zy_scale_mixed(const zy_scale *scale, double x);
 /* The colours a scheme is made of. */
 zy_color *zy_scheme_stops(zy_arena *arena, const char *name, size_t *count);
 
-/* ticks.c */
+/* edges.c */
 bool zy_scale_has_bins(const zy_scale *scale);
 /* The boundaries of the scale's bins within its domain, and their number. */
 size_t zy_scale_bin_count(const zy_scale *scale);
 double *zy_scale_bin_edges(const zy_scale *scale, zy_arena *arena, size_t *count);
+/* log_ticks.c */
 double *zy_log_ticks(const zy_scale *scale, zy_arena *arena, double count, size_t *tick_count);
+/* steps.c */
 /* d3-array's tickIncrement: negative for one divided by it. */
 double zy_tick_increment(double start, double stop, double count);
 

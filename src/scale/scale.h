@@ -57,6 +57,7 @@ typedef struct zy_scale {
     size_t scheme_count;     /* 0: not given */
     zy_interpolate interpolate;
     bool clamp, round, reverse;
+    bool rests; /* a domain of one number lies at the range's start, not in its middle */
     double base, exponent, constant;            /* log 10, pow 1, symlog 1; 0: the default */
     double padding_inner, padding_outer, align; /* band, point; align 0.5 */
     double bins_start, bins_stop, bins_step;    /* step > 0: the scale's bins (ticks follow them) */
@@ -99,24 +100,34 @@ zy_datum zy_scale_pick(const zy_scale *scale, zy_datum d);
 long zy_scale_index(const zy_scale *scale, zy_datum d);
 /* Back from a position; continuous types. */
 double zy_scale_invert(const zy_scale *scale, double position);
-/* Fraction 0..1 of a number in a continuous domain, before the range: each piece of the domain has
- * an equal part. */
-double zy_scale_fraction(const zy_scale *scale, double number);
-/* The same between the first and the last end of the domain only, never clamped: the place of a
- * label beside a gradient (vega-scale's scaleFraction). */
+/* Fraction 0..1 of a number between the first and the last end of the domain, never clamped: the
+ * place of a label beside a gradient (vega-scale's scaleFraction). */
 double zy_scale_span_fraction(const zy_scale *scale, double number);
 
-/* Tick values, as vega-scale's tickValues: `count` the wished number; bins, discrete and
- * discretizing types have their own. `min_step` 0: none. Time scales: `interval`/`step` or NULL. */
-zy_datum *zy_scale_ticks(const zy_scale *scale, zy_arena *arena, double count, double min_step,
-                         const char *interval, double step, size_t *tick_count);
-/* vega-scale's tickFormat: the label of a tick value. `specifier` NULL: the default; `time`: the
- * specifier is a time format. `count` as given to ticks, after zy_scale_tick_count when there is a
- * least step (it decides the precision). Log scales
- * leave labels out when there are many ticks (""); INFINITY as `count` keeps all, as for explicit
- * values. */
-const char *zy_scale_tick_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                                zy_datum value, double count, const char *specifier, bool time);
+/* Which ticks are wished for. */
+typedef struct zy_tick_wish {
+    double count;         /* about how many */
+    double min_step;      /* between two of them; 0: any */
+    const char *interval; /* of a time scale: every `step`th "month"; or NULL */
+    double step;
+} zy_tick_wish;
+/* Tick values, as vega-scale's tickValues; bins, discrete and discretizing types have their own. */
+zy_datum *zy_scale_ticks(const zy_scale *scale, zy_arena *arena, const zy_tick_wish *wish,
+                         size_t *tick_count);
+
+/* How ticks and classes are written. */
+typedef struct zy_tick_format {
+    const zy_locale *locale;
+    const char *specifier; /* NULL: the default */
+    bool time;             /* the specifier is a time format */
+    /* As given to ticks, after zy_scale_tick_count when there is a least step: it decides the
+     * precision. Log scales leave labels out when there are many ticks (""); INFINITY keeps all, as
+     * for explicit values. */
+    double count;
+} zy_tick_format;
+/* vega-scale's tickFormat: the label of a tick value. */
+const char *zy_scale_tick_label(const zy_scale *scale, zy_arena *arena,
+                                const zy_tick_format *format, zy_datum value);
 
 /* vega-scale's validTicks: the explicit `values` that lie in the range, in its order, thinned to
  * `count` (0: all). */
@@ -129,13 +140,11 @@ double zy_scale_tick_count(const zy_scale *scale, double count, double min_step)
  * …, INFINITY, or the bins. Class i goes from boundary i to i + 1. NULL when the scale has none. */
 double *zy_scale_boundaries(const zy_scale *scale, zy_arena *arena, size_t *count);
 /* The label of one boundary, with vega-scale's thresholdFormat for quantile and quantize. */
-const char *zy_scale_boundary_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                                    double boundary, double count, const char *specifier,
-                                    bool time);
+const char *zy_scale_boundary_label(const zy_scale *scale, zy_arena *arena,
+                                    const zy_tick_format *format, double boundary);
 /* The label of a class: "a – b", "< b", "≥ a"; in Japanese "a〜b", "b未満", "a以上". */
-const char *zy_scale_class_label(const zy_scale *scale, zy_arena *arena, const zy_locale *locale,
-                                 double from, double to, double count, const char *specifier,
-                                 bool time);
+const char *zy_scale_class_label(const zy_scale *scale, zy_arena *arena,
+                                 const zy_tick_format *format, double from, double to);
 /* Legend values of a log scale: the ticks that have a label. Other scales: zy_scale_ticks. */
 zy_datum *zy_scale_legend_ticks(const zy_scale *scale, zy_arena *arena, double count,
                                 double min_step, size_t *tick_count);
@@ -165,9 +174,6 @@ zy_bins zy_bin(double lo, double hi, const zy_bin_options *options);
 /* Colour schemes of Vega: whether it exists, its discrete colours, or the colour at t in 0..1. */
 bool zy_scheme_exists(const char *name);
 bool zy_scheme_is_discrete(const char *name);
-/* For a categorical scheme all its colours; for a continuous one `count` of them (vega's
- * quantizeInterpolator). */
-zy_color *zy_scheme_colors(zy_arena *arena, const char *name, size_t count, size_t *color_count);
 zy_color zy_scheme_at(const char *name, double t);
 extern const char *const zy_scheme_names[];
 

@@ -259,16 +259,3 @@ zy_color zy_scheme_at(const char *name, double t)
 
     return s ? mixed(s, t) : (zy_color){0};
 }
-
-zy_color *zy_scheme_colors(zy_arena *arena, const char *name, size_t count, size_t *color_count)
-{
-    const scheme *s = find(name);
-
-    if (!s || s->discrete)
-        return zy_scheme_stops(arena, name, color_count);
-    *color_count = count;
-    zy_color *colors = ZY_NEW_ARRAY(arena, zy_color, count);
-    for (size_t i = 0; i < count; i++)
-        colors[i] = mixed(s, (double)(i + 1) / (double)(count + 1));
-    return colors;
-}

@@ -5,119 +5,6 @@
 #include "scale/parts.h"
 #include "scale/time.h"
 
-/* First and last multiple of the increment in the domain; a negative increment divides. */
-typedef struct tick_spec {
-    double first, last, increment;
-} tick_spec;
-
-static tick_spec spec_of(double start, double stop, double count)
-{
-    double step = (stop - start) / fmax(0, count), power = floor(log10(step));
-    double error = step / pow(10, power);
-    double factor = error >= sqrt(50) ? 10 : error >= sqrt(10) ? 5 : error >= sqrt(2) ? 2 : 1;
-    tick_spec s;
-
-    if (power < 0) {
-        double inc = pow(10, -power) / factor;
-        s = (tick_spec){zy_round_half_up(start * inc), zy_round_half_up(stop * inc), -inc};
-        s.first += s.first / inc < start;
-        s.last -= s.last / inc > stop;
-    } else {
-        double inc = pow(10, power) * factor;
-        s = (tick_spec){zy_round_half_up(start / inc), zy_round_half_up(stop / inc), inc};
-        s.first += s.first * inc < start;
-        s.last -= s.last * inc > stop;
-    }
-    if (s.last < s.first && count >= 0.5 && count < 2)
-        return spec_of(start, stop, count * 2);
-    return s;
-}
-
-double zy_tick_increment(double start, double stop, double count)
-{
-    return spec_of(start, stop, count).increment;
-}
-
-double zy_tick_step(double start, double stop, double count)
-{
-    bool reverse = stop < start;
-    double inc =
-        reverse ? zy_tick_increment(stop, start, count) : zy_tick_increment(start, stop, count);
-
-    return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
-}
-
-double *zy_linear_ticks(zy_arena *arena, double start, double stop, double count,
-                        size_t *tick_count)
-{
-    bool reverse = stop < start;
-    double *ticks;
-
-    *tick_count = 0;
-    if (!(count > 0) || !isfinite(start) || !isfinite(stop))
-        return NULL;
-    if (start == stop) {
-        ticks = ZY_NEW(arena, double);
-        *ticks = start;
-        *tick_count = 1;
-        return ticks;
-    }
-    count = fmin(count, ZY_TICKS_MAX / 10);
-    tick_spec s = reverse ? spec_of(stop, start, count) : spec_of(start, stop, count);
-    if (!(s.last >= s.first))
-        return NULL;
-    *tick_count = (size_t)fmin(s.last - s.first + 1, ZY_TICKS_MAX);
-    ticks = ZY_NEW_ARRAY(arena, double, *tick_count);
-    for (size_t i = 0; i < *tick_count; i++) {
-        double k = reverse ? s.last - (double)i : s.first + (double)i;
-        ticks[i] = s.increment < 0 ? k / -s.increment : k * s.increment;
-    }
-    return ticks;
-}
-
-bool zy_scale_has_bins(const zy_scale *scale)
-{
-    return scale->bin_count || scale->bins_step > 0;
-}
-
-/* The boundaries start, start + step, … that lie within the domain. */
-static size_t regular_edges(const zy_scale *scale, double *start)
-{
-    double step = scale->bins_step, stop = scale->bins_stop;
-
-    *start = scale->bins_start;
-    if (scale->domain_count) {
-        double lo = zy_datum_number(scale->domain[0]);
-        double hi = zy_datum_number(scale->domain[scale->domain_count - 1]);
-        if (*start < lo)
-            *start = step * ceil(lo / step);
-        if (stop > hi)
-            stop = step * floor(hi / step);
-    }
-    double n = ceil((stop + step / 2 - *start) / step);
-    return n > 0 ? (size_t)fmin(n, ZY_TICKS_MAX) : 0;
-}
-
-size_t zy_scale_bin_count(const zy_scale *scale)
-{
-    double start;
-
-    if (scale->bin_count || !(scale->bins_step > 0))
-        return scale->bin_count;
-    return regular_edges(scale, &start);
-}
-
-double *zy_scale_bin_edges(const zy_scale *scale, zy_arena *arena, size_t *count)
-{
-    *count = zy_scale_bin_count(scale);
-    double *edges = ZY_NEW_ARRAY(arena, double, *count), start = 0;
-    if (!scale->bin_count && scale->bins_step > 0)
-        regular_edges(scale, &start);
-    for (size_t i = 0; i < *count; i++)
-        edges[i] = scale->bin_count ? scale->bins[i] : start + (double)i * scale->bins_step;
-    return edges;
-}
-
 static double domain_low(const zy_scale *scale)
 {
     return fmin(zy_datum_number(scale->domain[0]),
@@ -292,15 +179,15 @@ static bool is_time(const zy_scale *scale)
     return scale->type == ZY_SCALE_TIME || scale->type == ZY_SCALE_UTC;
 }
 
-zy_datum *zy_scale_ticks(const zy_scale *scale, zy_arena *arena, double count, double min_step,
-                         const char *interval, double step, size_t *tick_count)
+zy_datum *zy_scale_ticks(const zy_scale *scale, zy_arena *arena, const zy_tick_wish *wish,
+                         size_t *tick_count)
 {
+    const double count = zy_scale_tick_count(scale, wish->count, wish->min_step);
     zy_datum_kind kind = is_time(scale) ? ZY_TIME : ZY_NUMBER;
     double *ticks;
     size_t n;
 
     *tick_count = 0;
-    count = zy_scale_tick_count(scale, count, min_step);
     if (zy_scale_has_bins(scale) && scale->type != ZY_SCALE_BIN_ORDINAL) {
         double *edges = zy_scale_bin_edges(scale, arena, &n);
         return zy_scale_valid_ticks(scale, arena, as_data(arena, edges, n, kind), n, count,
@@ -309,7 +196,8 @@ zy_datum *zy_scale_ticks(const zy_scale *scale, zy_arena *arena, double count, d
     if (!scale->domain_count && scale->type != ZY_SCALE_BIN_ORDINAL)
         return NULL;
     if (is_time(scale)) {
-        ticks = time_ticks(scale, arena, count, zy_interval_read(interval, step), tick_count);
+        ticks = time_ticks(scale, arena, count, zy_interval_read(wish->interval, wish->step),
+                           tick_count);
     } else if (zy_scale_is_continuous(scale->type) || scale->type == ZY_SCALE_QUANTIZE) {
         ticks = number_ticks(scale, arena, count, tick_count);
     } else if (scale->type == ZY_SCALE_BIN_ORDINAL) {

@@ -23,32 +23,31 @@ static const choice choices[] = {
     {ZY_TICK_MONTH, 1, 25920e5},  {ZY_TICK_MONTH, 3, 77760e5},   {ZY_TICK_YEAR, 1, 315360e5},
 };
 
-typedef struct word {
-    const char *name;
-    zy_tick_unit unit;
-    double step;
-} word;
-
-static const word words[] = {
-    {"year", ZY_TICK_YEAR, 1},
-    {"quarter", ZY_TICK_MONTH, 3},
-    {"month", ZY_TICK_MONTH, 1},
-    {"week", ZY_TICK_WEEK, 1},
-    {"date", ZY_TICK_DAY, 1},
-    {"day", ZY_TICK_DAY, 1},
-    {"dayofyear", ZY_TICK_DAY, 1},
-    {"hours", ZY_TICK_HOUR, 1},
-    {"minutes", ZY_TICK_MINUTE, 1},
-    {"seconds", ZY_TICK_SECOND, 1},
-    {"milliseconds", ZY_TICK_MILLISECOND, 1},
-};
-
 zy_interval zy_interval_read(const char *name, double step)
 {
+    static const struct {
+        unsigned unit;
+        zy_tick_unit tick;
+        double step;
+    } rows[] = {
+        {ZY_UNIT_YEAR, ZY_TICK_YEAR, 1},
+        {ZY_UNIT_QUARTER, ZY_TICK_MONTH, 3},
+        {ZY_UNIT_MONTH, ZY_TICK_MONTH, 1},
+        {ZY_UNIT_WEEK, ZY_TICK_WEEK, 1},
+        {ZY_UNIT_DATE, ZY_TICK_DAY, 1},
+        {ZY_UNIT_DAY, ZY_TICK_DAY, 1},
+        {ZY_UNIT_DAYOFYEAR, ZY_TICK_DAY, 1},
+        {ZY_UNIT_HOURS, ZY_TICK_HOUR, 1},
+        {ZY_UNIT_MINUTES, ZY_TICK_MINUTE, 1},
+        {ZY_UNIT_SECONDS, ZY_TICK_SECOND, 1},
+        {ZY_UNIT_MILLISECONDS, ZY_TICK_MILLISECOND, 1},
+    };
+    const unsigned unit = name ? zy_time_unit_find(name) : 0;
+
     step = step >= 1 ? fmin(floor(step), STEP_MAX) : 1;
-    for (size_t i = 0; name && i < G_N_ELEMENTS(words); i++)
-        if (strcmp(words[i].name, name) == 0)
-            return (zy_interval){words[i].unit, words[i].step * step};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].unit == unit)
+            return (zy_interval){rows[i].tick, rows[i].step * step};
     return (zy_interval){ZY_TICK_NONE, 0};
 }
 
@@ -75,7 +74,7 @@ zy_interval zy_interval_choose(double start, double stop, double count)
 
 static double midnight(zy_civil c)
 {
-    return zy_civil_ms(c.year, c.month, c.day, 0, 0, 0, 0);
+    return zy_date_ms(c.year, c.month, c.day);
 }
 
 /* Down to one unit, whatever the step. */
@@ -99,9 +98,9 @@ static double floor_unit(zy_tick_unit unit, double ms)
     case ZY_TICK_WEEK:
         return midnight(c) - c.weekday * DAY;
     case ZY_TICK_MONTH:
-        return zy_civil_ms(c.year, c.month, 1, 0, 0, 0, 0);
+        return zy_date_ms(c.year, c.month, 1);
     case ZY_TICK_YEAR:
-        return zy_civil_ms(c.year, 1, 1, 0, 0, 0, 0);
+        return zy_date_ms(c.year, 1, 1);
     }
     return ms;
 }
@@ -156,9 +155,9 @@ static double next_unit(zy_tick_unit unit, double ms)
     case ZY_TICK_WEEK:
         return ms + 7 * DAY;
     case ZY_TICK_MONTH:
-        return zy_civil_ms(c.year, c.month + 1, 1, 0, 0, 0, 0);
+        return zy_date_ms(c.year, c.month + 1, 1);
     case ZY_TICK_YEAR:
-        return zy_civil_ms(c.year + 1, 1, 1, 0, 0, 0, 0);
+        return zy_date_ms(c.year + 1, 1, 1);
     }
     return ms;
 }
@@ -173,7 +172,7 @@ double zy_interval_floor(zy_interval interval, double ms)
     if (interval.unit == ZY_TICK_MILLISECOND)
         return floor(ms / step) * step;
     if (interval.unit == ZY_TICK_YEAR)
-        return zy_civil_ms((int)(floor(zy_civil_of(ms).year / step) * step), 1, 1, 0, 0, 0, 0);
+        return zy_date_ms((int)(floor(zy_civil_of(ms).year / step) * step), 1, 1);
     ms = floor_unit(interval.unit, ms);
     while (step > 1 && !isnan(ms) && fmod(number_of(interval.unit, ms), step) != 0)
         ms = floor_unit(interval.unit, ms - 1);
@@ -186,7 +185,7 @@ static double following(zy_interval interval, double ms)
     if (interval.unit == ZY_TICK_MILLISECOND)
         return ms + interval.step;
     if (interval.unit == ZY_TICK_YEAR)
-        return zy_civil_ms(zy_civil_of(ms).year + (int)interval.step, 1, 1, 0, 0, 0, 0);
+        return zy_date_ms(zy_civil_of(ms).year + (int)interval.step, 1, 1);
     do
         ms = next_unit(interval.unit, ms);
     while (interval.step > 1 && !isnan(ms) &&

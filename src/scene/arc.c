@@ -5,17 +5,22 @@
 
 static const double EPSILON = 1e-12;
 
+/* One of the two rings that end a sector: its angles with padding, and the radius of its corners.
+ */
+typedef struct edge {
+    double radius, from, to, sweep, corner;
+} edge;
+
 typedef struct sector {
-    double inner, outer;       /* radii, inner <= outer */
-    double from, to, sweep;    /* of the sector without padding */
-    double from0, to0, sweep0; /* inner edge */
-    double from1, to1, sweep1; /* outer edge */
-    double corner, corner0, corner1;
+    double inner, outer;    /* radii, inner <= outer */
+    double from, to, sweep; /* of the sector without padding */
+    edge inside, outside;
+    double corner;
     bool clockwise;
 } sector;
 
 typedef struct tangent {
-    double x, y; /* centre of the corner's circle */
+    zy_point centre; /* of the corner's circle */
     double x01, y01, x11, y11;
 } tangent;
 
@@ -54,21 +59,20 @@ static tangent touch(zy_point a, zy_point b, double ring, double corner, bool cl
 
     if (hypot(p.x - mx, p.y - my) > hypot(q.x - mx, q.y - my))
         p = q;
-    return (tangent){p.x, p.y, -ox, -oy, p.x * (ring / r - 1), p.y * (ring / r - 1)};
+    return (tangent){p, -ox, -oy, p.x * (ring / r - 1), p.y * (ring / r - 1)};
 }
 
-static void pad_edge(double half, double by, double radius, double *from, double *to, double *sweep,
-                     const sector *s)
+static void pad_edge(const sector *s, edge *e, double half, double by)
 {
-    double p = asin(by / radius * sin(half));
+    double p = asin(by / e->radius * sin(half));
 
-    *sweep -= p * 2;
-    if (*sweep > EPSILON) {
-        *from += s->clockwise ? p : -p;
-        *to -= s->clockwise ? p : -p;
+    e->sweep -= p * 2;
+    if (e->sweep > EPSILON) {
+        e->from += s->clockwise ? p : -p;
+        e->to -= s->clockwise ? p : -p;
     } else {
-        *sweep = 0;
-        *from = *to = (s->from + s->to) / 2;
+        e->sweep = 0;
+        e->from = e->to = (s->from + s->to) / 2;
     }
 }
 
@@ -78,74 +82,78 @@ static void pad(sector *s, double angle)
 
     if (!(half > EPSILON) || !(by > EPSILON))
         return;
-    pad_edge(half, by, s->inner, &s->from0, &s->to0, &s->sweep0, s);
-    pad_edge(half, by, s->outer, &s->from1, &s->to1, &s->sweep1, s);
+    pad_edge(s, &s->inside, half, by);
+    pad_edge(s, &s->outside, half, by);
 }
 
 /* The corner radius that still fits the angle of the sector; none when it is too thin. */
 static void limit_corners(sector *s)
 {
-    zy_point a = on(s->outer, s->from1), b = on(s->outer, s->to1), o;
+    zy_point a = on(s->outer, s->outside.from), b = on(s->outer, s->outside.to), o;
     double ax, ay, bx, by, k, l;
 
     if (!(s->corner > EPSILON) || s->sweep >= G_PI)
         return;
-    if (!cross(a, on(s->inner, s->from0), b, on(s->inner, s->to0), &o)) {
-        s->corner0 = s->corner1 = 0;
+    if (!cross(a, on(s->inner, s->inside.from), b, on(s->inner, s->inside.to), &o)) {
+        s->inside.corner = s->outside.corner = 0;
         return;
     }
     ax = a.x - o.x, ay = a.y - o.y, bx = b.x - o.x, by = b.y - o.y;
     k = 1 / sin(acos((ax * bx + ay * by) / (hypot(ax, ay) * hypot(bx, by))) / 2);
     l = hypot(o.x, o.y);
-    s->corner0 = fmin(s->corner, (s->inner - l) / (k - 1));
-    s->corner1 = fmin(s->corner, (s->outer - l) / (k + 1));
+    s->inside.corner = fmin(s->corner, (s->inner - l) / (k - 1));
+    s->outside.corner = fmin(s->corner, (s->outer - l) / (k + 1));
 }
 
 /* Two corners and the ring between them, or one when they have merged. */
-static void rounded(const sector *s, zy_pen *pen, tangent a, tangent b, double ring, double corner,
-                    bool outer)
+static void rounded(const sector *s, zy_pen *pen, const edge *e, tangent a, tangent b)
 {
-    bool ccw = !s->clockwise;
+    const bool ccw = !s->clockwise;
+    const zy_point middle = {0, 0};
+    const double corner = e->corner;
 
     if (corner < s->corner) {
-        zy_pen_arc(pen, a.x, a.y, corner, atan2(a.y01, a.x01), atan2(b.y01, b.x01), ccw);
+        zy_pen_arc(pen, a.centre, corner, atan2(a.y01, a.x01), atan2(b.y01, b.x01), ccw);
         return;
     }
-    zy_pen_arc(pen, a.x, a.y, corner, atan2(a.y01, a.x01), atan2(a.y11, a.x11), ccw);
-    zy_pen_arc(pen, 0, 0, ring, atan2(a.y + a.y11, a.x + a.x11), atan2(b.y + b.y11, b.x + b.x11),
-               outer ? ccw : !ccw);
-    zy_pen_arc(pen, b.x, b.y, corner, atan2(b.y11, b.x11), atan2(b.y01, b.x01), ccw);
+    zy_pen_arc(pen, a.centre, corner, atan2(a.y01, a.x01), atan2(a.y11, a.x11), ccw);
+    zy_pen_arc(pen, middle, e->radius, atan2(a.centre.y + a.y11, a.centre.x + a.x11),
+               atan2(b.centre.y + b.y11, b.centre.x + b.x11), e == &s->outside ? ccw : !ccw);
+    zy_pen_arc(pen, b.centre, corner, atan2(b.y11, b.x11), atan2(b.y01, b.x01), ccw);
 }
 
 static void outer_edge(const sector *s, zy_pen *pen)
 {
-    zy_point a = on(s->outer, s->from1), b = on(s->outer, s->to1);
+    zy_point a = on(s->outer, s->outside.from), b = on(s->outer, s->outside.to);
 
-    if (s->sweep1 > EPSILON && s->corner1 > EPSILON) {
-        tangent t = touch(on(s->inner, s->from0), a, s->outer, s->corner1, s->clockwise);
-        tangent u = touch(b, on(s->inner, s->to0), s->outer, s->corner1, s->clockwise);
-        zy_pen_move(pen, t.x + t.x01, t.y + t.y01);
-        rounded(s, pen, t, u, s->outer, s->corner1, true);
+    if (s->outside.sweep > EPSILON && s->outside.corner > EPSILON) {
+        tangent t =
+            touch(on(s->inner, s->inside.from), a, s->outer, s->outside.corner, s->clockwise);
+        tangent u = touch(b, on(s->inner, s->inside.to), s->outer, s->outside.corner, s->clockwise);
+        zy_pen_move(pen, t.centre.x + t.x01, t.centre.y + t.y01);
+        rounded(s, pen, &s->outside, t, u);
         return;
     }
     zy_pen_move(pen, a.x, a.y);
-    if (s->sweep1 > EPSILON)
-        zy_pen_arc(pen, 0, 0, s->outer, s->from1, s->to1, !s->clockwise);
+    if (s->outside.sweep > EPSILON)
+        zy_pen_arc(pen, (zy_point){0, 0}, s->outer, s->outside.from, s->outside.to, !s->clockwise);
 }
 
 static void inner_edge(const sector *s, zy_pen *pen)
 {
-    zy_point a = on(s->inner, s->to0), b = on(s->inner, s->from0);
+    zy_point a = on(s->inner, s->inside.to), b = on(s->inner, s->inside.from);
 
-    if (!(s->inner > EPSILON) || !(s->sweep0 > EPSILON)) {
+    if (!(s->inner > EPSILON) || !(s->inside.sweep > EPSILON)) {
         zy_pen_line(pen, a.x, a.y);
-    } else if (s->corner0 > EPSILON) {
-        tangent t = touch(a, on(s->outer, s->to1), s->inner, -s->corner0, s->clockwise);
-        tangent u = touch(on(s->outer, s->from1), b, s->inner, -s->corner0, s->clockwise);
-        zy_pen_line(pen, t.x + t.x01, t.y + t.y01);
-        rounded(s, pen, t, u, s->inner, s->corner0, false);
+    } else if (s->inside.corner > EPSILON) {
+        tangent t =
+            touch(a, on(s->outer, s->outside.to), s->inner, -s->inside.corner, s->clockwise);
+        tangent u =
+            touch(on(s->outer, s->outside.from), b, s->inner, -s->inside.corner, s->clockwise);
+        zy_pen_line(pen, t.centre.x + t.x01, t.centre.y + t.y01);
+        rounded(s, pen, &s->inside, t, u);
     } else {
-        zy_pen_arc(pen, 0, 0, s->inner, s->to0, s->from0, s->clockwise);
+        zy_pen_arc(pen, (zy_point){0, 0}, s->inner, s->inside.to, s->inside.from, s->clockwise);
     }
 }
 
@@ -154,33 +162,31 @@ static void ring(const sector *s, zy_pen *pen)
     zy_point a = on(s->outer, s->from), b = on(s->inner, s->to);
 
     zy_pen_move(pen, a.x, a.y);
-    zy_pen_arc(pen, 0, 0, s->outer, s->from, s->to, !s->clockwise);
+    zy_pen_arc(pen, (zy_point){0, 0}, s->outer, s->from, s->to, !s->clockwise);
     if (!(s->inner > EPSILON))
         return;
     zy_pen_close(pen);
     zy_pen_move(pen, b.x, b.y);
-    zy_pen_arc(pen, 0, 0, s->inner, s->to, s->from, s->clockwise);
+    zy_pen_arc(pen, (zy_point){0, 0}, s->inner, s->to, s->from, s->clockwise);
 }
 
 void zy_arc_draw(const zy_item *item, zy_pen *pen)
 {
     double from = item->start - G_PI_2, to = item->end - G_PI_2, sweep = fabs(to - from);
+    const edge whole = {.from = from, .to = to, .sweep = sweep};
     sector s = {
         .inner = fmin(item->inner, item->outer),
         .outer = fmax(item->inner, item->outer),
         .from = from,
         .to = to,
         .sweep = sweep,
-        .from0 = from,
-        .to0 = to,
-        .sweep0 = sweep,
-        .from1 = from,
-        .to1 = to,
-        .sweep1 = sweep,
+        .inside = whole,
+        .outside = whole,
         .clockwise = to > from,
     };
 
-    s.corner = s.corner0 = s.corner1 = fmin((s.outer - s.inner) / 2, item->arc_corner);
+    s.inside.radius = s.inner, s.outside.radius = s.outer;
+    s.corner = s.inside.corner = s.outside.corner = fmin((s.outer - s.inner) / 2, item->arc_corner);
     if (!(s.outer > EPSILON)) {
         zy_pen_move(pen, 0, 0);
     } else if (sweep > 2 * G_PI - EPSILON) {

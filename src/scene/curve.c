@@ -66,8 +66,9 @@ static void step(const curve *c)
 
 static void basis_segment(const curve *c, zy_point a, zy_point b, zy_point to)
 {
-    zy_pen_curve(c->pen, (2 * a.x + b.x) / 3, (2 * a.y + b.y) / 3, (a.x + 2 * b.x) / 3,
-                 (a.y + 2 * b.y) / 3, (a.x + 4 * b.x + to.x) / 6, (a.y + 4 * b.y + to.y) / 6);
+    zy_pen_curve(c->pen, (zy_point){(2 * a.x + b.x) / 3, (2 * a.y + b.y) / 3},
+                 (zy_point){(a.x + 2 * b.x) / 3, (a.y + 2 * b.y) / 3},
+                 (zy_point){(a.x + 4 * b.x + to.x) / 6, (a.y + 4 * b.y + to.y) / 6});
 }
 
 static void basis(const curve *c)
@@ -136,8 +137,8 @@ static void cardinal_segment(const curve *c, zy_point prev, zy_point a, zy_point
 {
     double k = (1 - c->k) / 6;
 
-    zy_pen_curve(c->pen, a.x + k * (b.x - prev.x), a.y + k * (b.y - prev.y),
-                 b.x + k * (a.x - next.x), b.y + k * (a.y - next.y), b.x, b.y);
+    zy_pen_curve(c->pen, (zy_point){a.x + k * (b.x - prev.x), a.y + k * (b.y - prev.y)},
+                 (zy_point){b.x + k * (a.x - next.x), b.y + k * (a.y - next.y)}, b);
 }
 
 static double reach(const curve *c, zy_point a, zy_point b)
@@ -163,7 +164,7 @@ static void catmull_segment(const curve *c, zy_point prev, zy_point a, zy_point 
         q.x = (b.x * m + a.x * h - next.x * g) / n;
         q.y = (b.y * m + a.y * h - next.y * g) / n;
     }
-    zy_pen_curve(c->pen, p.x, p.y, q.x, q.y, b.x, b.y);
+    zy_pen_curve(c->pen, p, q, b);
 }
 
 /* At the ends a cardinal spline takes the other point as the missing neighbour, a Catmull-Rom
@@ -278,9 +279,9 @@ static void hermite(const curve *c, zy_point a, zy_point b, double t0, double t1
     zy_point p = {a.x + dx, a.y + dx * t0}, q = {b.x - dx, b.y - dx * t1};
 
     if (c->k > 0)
-        zy_pen_curve(c->pen, p.y, p.x, q.y, q.x, b.y, b.x);
+        zy_pen_curve(c->pen, (zy_point){p.y, p.x}, (zy_point){q.y, q.x}, (zy_point){b.y, b.x});
     else
-        zy_pen_curve(c->pen, p.x, p.y, q.x, q.y, b.x, b.y);
+        zy_pen_curve(c->pen, p, q, b);
 }
 
 /* k > 0: monotone in y; the points are given with x and y exchanged. */
@@ -348,7 +349,8 @@ static void natural(const curve *c)
         controls(arena, x, n, ax, bx);
         controls(arena, y, n, ay, by);
         for (size_t i = 0; i + 1 < n; i++)
-            zy_pen_curve(c->pen, ax[i], ay[i], bx[i], by[i], x[i + 1], y[i + 1]);
+            zy_pen_curve(c->pen, (zy_point){ax[i], ay[i]}, (zy_point){bx[i], by[i]},
+                         (zy_point){x[i + 1], y[i + 1]});
     }
     finish(c, n);
 }

@@ -119,19 +119,19 @@ void zy_pen_line(zy_pen *pen, double x, double y)
     pen->at = (zy_point){x, y};
 }
 
-void zy_pen_curve(zy_pen *pen, double x1, double y1, double x2, double y2, double x, double y)
+void zy_pen_curve(zy_pen *pen, zy_point a, zy_point b, zy_point to)
 {
-    zy_point b = place(pen, x1, y1), c = place(pen, x2, y2), d = place(pen, x, y);
+    const zy_point p = place(pen, a.x, a.y), q = place(pen, b.x, b.y), end = place(pen, to.x, to.y);
 
-    if (!is_finite(b) || !is_finite(c) || !is_finite(d))
+    if (!is_finite(p) || !is_finite(q) || !is_finite(end))
         return;
     if (!pen->begun)
-        zy_pen_move(pen, x1, y1);
+        zy_pen_move(pen, a.x, a.y);
     if (pen->path)
-        zy_path_curve(pen->path, b.x, b.y, c.x, c.y, d.x, d.y);
+        zy_path_curve(pen->path, p, q, end);
     else
-        touch_curve(pen, place(pen, pen->at.x, pen->at.y), b, c, d);
-    pen->at = (zy_point){x, y};
+        touch_curve(pen, place(pen, pen->at.x, pen->at.y), p, q, end);
+    pen->at = to;
 }
 
 /* The signed sweep of a canvas arc: less than a turn, or exactly one. */
@@ -144,9 +144,9 @@ static double sweep(double from, double to, bool ccw)
     return (ccw ? -1 : 1) * (by > TAU - 1e-6 ? TAU : by);
 }
 
-static void touch_arc(zy_pen *pen, double x, double y, double radius, double from, double by)
+static void touch_arc(zy_pen *pen, zy_point about, double radius, double from, double by)
 {
-    zy_point centre = place(pen, x, y);
+    zy_point centre = place(pen, about.x, about.y);
     double a = from + pen->turn, b = a + by, low = fmin(a, b), high = fmax(a, b);
 
     if (fabs(by) >= TAU) {
@@ -161,37 +161,37 @@ static void touch_arc(zy_pen *pen, double x, double y, double radius, double fro
               (zy_point){centre.x + radius * cos(q * G_PI_2), centre.y + radius * sin(q * G_PI_2)});
 }
 
-static void trace_arc(zy_pen *pen, double x, double y, double radius, double from, double by)
+static void trace_arc(zy_pen *pen, zy_point centre, double radius, double from, double by)
 {
     int pieces = (int)ceil(fabs(by) / G_PI_2 - 1e-9);
 
     for (int i = 0; i < pieces; i++) {
         double step = by / pieces, a = from + i * step, b = a + step;
         double k = 4.0 / 3 * tan(step / 4) * radius;
-        double ax = x + radius * cos(a), ay = y + radius * sin(a);
-        double bx = x + radius * cos(b), by1 = y + radius * sin(b);
-        zy_pen_curve(pen, ax - k * sin(a), ay + k * cos(a), bx + k * sin(b), by1 - k * cos(b), bx,
-                     by1);
+        double ax = centre.x + radius * cos(a), ay = centre.y + radius * sin(a);
+        double bx = centre.x + radius * cos(b), by1 = centre.y + radius * sin(b);
+        zy_pen_curve(pen, (zy_point){ax - k * sin(a), ay + k * cos(a)},
+                     (zy_point){bx + k * sin(b), by1 - k * cos(b)}, (zy_point){bx, by1});
     }
 }
 
-void zy_pen_arc(zy_pen *pen, double x, double y, double radius, double from, double to, bool ccw)
+void zy_pen_arc(zy_pen *pen, zy_point centre, double radius, double from, double to, bool ccw)
 {
     double by = sweep(from, to, ccw);
-    double x0 = x + radius * cos(from), y0 = y + radius * sin(from);
+    double x0 = centre.x + radius * cos(from), y0 = centre.y + radius * sin(from);
 
     if (!isfinite(by) || !is_finite(place(pen, x0, y0)))
         return;
     from = fmod(from, TAU);
     if (!pen->path) {
-        touch_arc(pen, x, y, radius, from, by);
+        touch_arc(pen, centre, radius, from, by);
     } else {
         if (!pen->begun || fabs(pen->at.x - x0) > 1e-6 || fabs(pen->at.y - y0) > 1e-6)
             zy_pen_line(pen, x0, y0);
-        trace_arc(pen, x, y, radius, from, by);
+        trace_arc(pen, centre, radius, from, by);
     }
     pen->begun = true;
-    pen->at = (zy_point){x + radius * cos(from + by), y + radius * sin(from + by)};
+    pen->at = (zy_point){centre.x + radius * cos(from + by), centre.y + radius * sin(from + by)};
 }
 
 void zy_pen_close(zy_pen *pen)
@@ -217,8 +217,9 @@ void zy_pen_path(zy_pen *pen, const zy_path *path, double scale_x, double scale_
             p++;
             break;
         case ZY_CURVE:
-            zy_pen_curve(pen, p[0].x * sx, p[0].y * sy, p[1].x * sx, p[1].y * sy, p[2].x * sx,
-                         p[2].y * sy);
+            zy_pen_curve(pen, (zy_point){p[0].x * sx, p[0].y * sy},
+                         (zy_point){p[1].x * sx, p[1].y * sy},
+                         (zy_point){p[2].x * sx, p[2].y * sy});
             p += 3;
             break;
         case ZY_CLOSE:

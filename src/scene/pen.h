@@ -22,9 +22,9 @@ zy_arena *zy_pen_scratch(zy_pen *pen);
 
 void zy_pen_move(zy_pen *pen, double x, double y);
 void zy_pen_line(zy_pen *pen, double x, double y);
-void zy_pen_curve(zy_pen *pen, double x1, double y1, double x2, double y2, double x, double y);
+void zy_pen_curve(zy_pen *pen, zy_point a, zy_point b, zy_point to);
 /* As arc() of a canvas: joined to where the pen stands by a line. */
-void zy_pen_arc(zy_pen *pen, double x, double y, double radius, double from, double to, bool ccw);
+void zy_pen_arc(zy_pen *pen, zy_point centre, double radius, double from, double to, bool ccw);
 void zy_pen_close(zy_pen *pen);
 /* The path, scaled. */
 void zy_pen_path(zy_pen *pen, const zy_path *path, double scale_x, double scale_y);

@@ -174,6 +174,14 @@ void zy_marks_move(zy_marks_list *list, double dx, double dy);
 /* Appends all marks of `from` to `to`; `from` is empty afterwards. */
 void zy_marks_take(zy_marks_list *to, zy_marks_list *from);
 
+/* The part of a gradient, 0 to 1, that `item` shows within `seen`; of a radial one all of it. */
+void zy_gradient_span(const zy_gradient *gradient, zy_box item, zy_box seen, double *from,
+                      double *to);
+/* Its colour at `at`, 0 to 1. */
+zy_color zy_gradient_at(const zy_gradient *gradient, double at);
+/* How far from its start it keeps the colour of its first stop, 0 to 1. */
+double zy_gradient_solid(const zy_gradient *gradient);
+
 /* The box of an item as Vega measures it: stroke included (half its width on each side, miter
  * joins as in Vega's boundStroke), text by the typesetter's metrics. */
 zy_box zy_item_box(const zy_item *item, zy_item_type type, zy_typesetter *typesetter);
@@ -191,9 +199,6 @@ zy_box zy_text_seen_box(const zy_item *item, zy_typesetter *typesetter);
 /* The outline of any item but text and image, absolute: what raster and PDF fill and stroke.
  * Lines are open paths (stroke only); areas, arcs, trails closed. Curves follow d3-shape. */
 void zy_item_path(const zy_item *item, zy_item_type type, zy_path *path);
-
-/* The names of built-in symbol shapes, NULL-terminated; and whether a shape is one of them. */
-extern const char *const zy_symbol_shapes[];
 
 /* Whether the stroke has gaps: not so with dashes such as [1, 0]. */
 bool zy_item_is_dashed(const zy_item *item);

@@ -3,13 +3,6 @@
 
 #include "scene/pen.h"
 
-const char *const zy_symbol_shapes[] = {
-    "circle",      "square",        "cross",          "diamond",
-    "triangle-up", "triangle-down", "triangle-right", "triangle-left",
-    "triangle",    "arrow",         "wedge",          "stroke",
-    NULL,
-};
-
 /* Corners as factors of the radius. */
 typedef struct polygon {
     const char *name;
@@ -60,7 +53,7 @@ static void draw_polygon(const polygon *shape, double r, zy_pen *pen)
 static void draw_circle(double r, zy_pen *pen)
 {
     zy_pen_move(pen, r, 0);
-    zy_pen_arc(pen, 0, 0, r, 0, 2 * G_PI, false);
+    zy_pen_arc(pen, (zy_point){0, 0}, r, 0, 2 * G_PI, false);
     zy_pen_close(pen);
 }
 
@@ -107,13 +100,17 @@ static void draw_rounded(double x1, double y1, double x2, double y2, const doubl
 
     zy_pen_move(pen, x1 + tl, y1);
     zy_pen_line(pen, x2 - tr, y1);
-    zy_pen_curve(pen, x2 - c * tr, y1, x2, y1 + c * tr, x2, y1 + tr);
+    zy_pen_curve(pen, (zy_point){x2 - c * tr, y1}, (zy_point){x2, y1 + c * tr},
+                 (zy_point){x2, y1 + tr});
     zy_pen_line(pen, x2, y2 - br);
-    zy_pen_curve(pen, x2, y2 - c * br, x2 - c * br, y2, x2 - br, y2);
+    zy_pen_curve(pen, (zy_point){x2, y2 - c * br}, (zy_point){x2 - c * br, y2},
+                 (zy_point){x2 - br, y2});
     zy_pen_line(pen, x1 + bl, y2);
-    zy_pen_curve(pen, x1 + c * bl, y2, x1, y2 - c * bl, x1, y2 - bl);
+    zy_pen_curve(pen, (zy_point){x1 + c * bl, y2}, (zy_point){x1, y2 - c * bl},
+                 (zy_point){x1, y2 - bl});
     zy_pen_line(pen, x1, y1 + tl);
-    zy_pen_curve(pen, x1, y1 + c * tl, x1 + c * tl, y1, x1 + tl, y1);
+    zy_pen_curve(pen, (zy_point){x1, y1 + c * tl}, (zy_point){x1 + c * tl, y1},
+                 (zy_point){x1 + tl, y1});
     zy_pen_close(pen);
 }
 
@@ -174,7 +171,7 @@ static void draw_trail_piece(const zy_vertex *a, const zy_vertex *b, zy_pen *pen
 
     if (ux == 0 && uy == 0) {
         zy_pen_move(pen, b->x + r2, b->y);
-        zy_pen_arc(pen, b->x, b->y, r2, 0, 2 * G_PI, false);
+        zy_pen_arc(pen, (zy_point){b->x, b->y}, r2, 0, 2 * G_PI, false);
         zy_pen_close(pen);
         return;
     }
@@ -184,9 +181,9 @@ static void draw_trail_piece(const zy_vertex *a, const zy_vertex *b, zy_pen *pen
     turn = atan2(uy, ux);
     zy_pen_move(pen, a->x - ux * r1, a->y - uy * r1);
     zy_pen_line(pen, b->x - ux * r2, b->y - uy * r2);
-    zy_pen_arc(pen, b->x, b->y, r2, turn - G_PI, turn, false);
+    zy_pen_arc(pen, (zy_point){b->x, b->y}, r2, turn - G_PI, turn, false);
     zy_pen_line(pen, a->x + ux * r1, a->y + uy * r1);
-    zy_pen_arc(pen, a->x, a->y, r1, turn, turn + G_PI, false);
+    zy_pen_arc(pen, (zy_point){a->x, a->y}, r1, turn, turn + G_PI, false);
     zy_pen_close(pen);
 }
 

@@ -1,6 +1,6 @@
 /* Dates as articles and Japanese tables write them: 令和6年度, 2024年4月1日(月), R6.4.1, 2024Q1,
- * FY2024, 2024年1-3月期, 2025-07-26/2025-07-28. Nothing is guessed: a day without a year is no
- * date. */
+ * FY2024, 2024年1-3月期, 2024-W05, 2025-07-26/2025-07-28. Nothing is guessed: a day without a year
+ * is no date. */
 #include "table/inside.h"
 
 #include <stdlib.h>
@@ -14,11 +14,12 @@ typedef struct date_reader {
     zy_cell_date date;
 } date_reader;
 
-enum { MINUTE_MS = 60000, DAY_MS = 86400000 };
+enum { MINUTE_MS = 60000, DAY_MS = 86400000, LATEST_HOUR = 30 };
 
-static bool is_digit(char c)
+static void skip_blanks(date_reader *r)
 {
-    return c >= '0' && c <= '9';
+    while (*r->at == ' ')
+        r->at++;
 }
 
 static bool finish(date_reader *r, zy_date_unit unit, double start, double end)
@@ -46,6 +47,13 @@ static bool is_date(int year, int month, int day)
            day <= zy_month_days(year, month);
 }
 
+/* 2024年3月末: as a label it is the month; a timeline puts it at the month's end. */
+static void eat_end(date_reader *r)
+{
+    if (zy_eat(&r->at, "末"))
+        r->weak |= ZY_DATE_END;
+}
+
 /* ---- The year ---- */
 
 typedef struct era_name {
@@ -70,12 +78,17 @@ static bool eat_era(date_reader *r)
     static const era_name eras[] = {
         {"令和", 2018, 99}, {"平成", 1988, 99}, {"昭和", 1925, 64}, {"大正", 1911, 15},
         {"明治", 1867, 45}, {"㋿", 2018, 99},  {"㍻", 1988, 99},   {"㍼", 1925, 64},
-        {"㍽", 1911, 15},   {"㍾", 1867, 45},
+        {"㍽", 1911, 15},   {"㍾", 1867, 45},   {"令", 2018, 99},   {"平", 1988, 99},
+        {"昭", 1925, 64},
     };
+    /* 大1 is a student's year as well. */
     static const era_name letters[] = {
-        {"R", 2018, 99}, {"H", 1988, 99}, {"S", 1925, 64}, {"T", 1911, 15}, {"M", 1867, 45},
+        {"R", 2018, 99}, {"H", 1988, 99},  {"S", 1925, 64},  {"T", 1911, 15},
+        {"M", 1867, 45}, {"大", 1911, 15}, {"明", 1867, 45},
     };
 
+    if (g_ascii_isdigit(*r->at))
+        return false;
     for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
         if (zy_eat(&r->at, eras[i].name))
             return eat_era_year(r, &eras[i]);
@@ -93,7 +106,7 @@ static bool eat_era(date_reader *r)
 static bool eat_western_year(date_reader *r)
 {
     zy_eat(&r->at, "西暦");
-    return is_digit(*r->at) && zy_eat_digits(&r->at, 4, &r->year) == 4 && r->year >= 1000 &&
+    return g_ascii_isdigit(*r->at) && zy_eat_digits(&r->at, 4, &r->year) == 4 && r->year >= 1000 &&
            r->year <= 2999;
 }
 
@@ -138,6 +151,26 @@ static int eat_half(date_reader *r)
     return 0;
 }
 
+/* W05 and 第5週: weeks of ISO 8601 from Monday, of which the first has 4 January in it. `at` is
+ * behind the mark, `end` what follows the number. */
+static bool read_week(date_reader *r, const char *end)
+{
+    const double fourth = zy_day_ms(r->year, 1, 4), next = zy_day_ms(r->year + 1, 1, 4);
+    int week, day = 0;
+
+    if (!zy_eat_digits(&r->at, 2, &week) || !zy_eat(&r->at, end) || week < 1)
+        return false;
+    const double start = fourth - zy_weekday(fourth) * DAY_MS + (week - 1) * 7.0 * DAY_MS;
+    if (start >= next - zy_weekday(next) * DAY_MS)
+        return false;
+    if (*r->at != '-')
+        return finish(r, ZY_DATE_WEEK, start, start + 7.0 * DAY_MS);
+    r->at++;
+    if (!zy_eat_digits(&r->at, 1, &day) || day < 1 || day > 7)
+        return false;
+    return finish(r, ZY_DATE_DAY, start + (day - 1.0) * DAY_MS, start + (double)day * DAY_MS);
+}
+
 /* The rest after a year that begins with the month `first`. */
 static bool read_part_of_year(date_reader *r, int first)
 {
@@ -154,19 +187,24 @@ static bool read_fiscal(date_reader *r)
 
     if (*r->at == ' ')
         r->at++;
+    eat_end(r);
     if (*r->at == '\0')
         return finish_months(r, ZY_DATE_FISCAL_YEAR, APRIL, 12);
     return read_part_of_year(r, APRIL);
 }
 
-/* 1-3月期, 4~6月, after the first month. */
+/* 1-3月期, 4~6月, 1 - 3 月, after the first month. */
 static bool read_months(date_reader *r)
 {
     int last;
 
     if (!zy_eat(&r->at, "-") && !zy_eat(&r->at, "~"))
         return false;
-    if (!zy_eat_digits(&r->at, 2, &last) || last < r->month || last > 12 || !zy_eat(&r->at, "月"))
+    skip_blanks(r);
+    if (!zy_eat_digits(&r->at, 2, &last) || last < r->month || last > 12)
+        return false;
+    skip_blanks(r);
+    if (!zy_eat(&r->at, "月"))
         return false;
     zy_eat(&r->at, "期");
     int months = last - r->month + 1;
@@ -206,8 +244,8 @@ static bool eat_zone(date_reader *r, int *minutes)
     return hour < 24 && minute < 60;
 }
 
-/* 12:34 12:34:56.7 12時34分; seconds go to *seconds. */
-static bool eat_clock(date_reader *r, double *seconds)
+/* 12:34 12:34:56.7 12時34分, until the hour `latest`; seconds go to *seconds. */
+static bool eat_clock(date_reader *r, int latest, double *seconds)
 {
     int hour, minute = 0, second = 0;
     bool words = false;
@@ -216,7 +254,8 @@ static bool eat_clock(date_reader *r, double *seconds)
         return false;
     if (zy_eat(&r->at, "時")) {
         words = true;
-        if (is_digit(*r->at) && (!zy_eat_digits(&r->at, 2, &minute) || !zy_eat(&r->at, "分")))
+        if (g_ascii_isdigit(*r->at) &&
+            (!zy_eat_digits(&r->at, 2, &minute) || !zy_eat(&r->at, "分")))
             return false;
     } else if (!zy_eat(&r->at, ":") || zy_eat_digits(&r->at, 2, &minute) != 2) {
         return false;
@@ -226,15 +265,22 @@ static bool eat_clock(date_reader *r, double *seconds)
         if (zy_eat_digits(&r->at, 2, &second) != 2)
             return false;
         double place = 0.1;
-        if (*r->at == '.' && is_digit(r->at[1]))
-            for (r->at++; is_digit(*r->at); r->at++, place /= 10)
+        if (*r->at == '.' && g_ascii_isdigit(r->at[1]))
+            for (r->at++; g_ascii_isdigit(*r->at); r->at++, place /= 10)
                 *seconds += (*r->at - '0') * place;
     }
     *seconds += second + 60.0 * (minute + 60.0 * hour);
-    return minute < 60 && second < 60 && (hour < 24 || (hour == 24 && *seconds == 86400));
+    return minute < 60 && second < 60 && *seconds <= latest * 3600.0;
 }
 
-/* After the day: nothing, or a time. */
+/* 0.7 s is not quite 700 ms. */
+static double whole_ms(double seconds)
+{
+    return (double)(long long)(seconds * 1000 + 0.5);
+}
+
+/* After the day: nothing, or a time. A stamp shows the clock of its own cell, whatever its zone:
+ * what happened at 2024-04-01T00:00+09:00 happened on 1 April. */
 static bool read_time(date_reader *r)
 {
     double seconds;
@@ -245,12 +291,27 @@ static bool read_time(date_reader *r)
     if (*r->at != 'T' && *r->at != ' ')
         return false;
     r->at++;
-    if (!eat_clock(r, &seconds) || !eat_zone(r, &zone))
+    if (!eat_clock(r, 24, &seconds))
         return false;
-    /* Whole milliseconds: 0.7 s is not quite 700 ms. */
-    double ms = (double)(long long)(seconds * 1000 + 0.5);
-    double start = zy_day_ms(r->year, r->month, r->day) + ms - (double)zone * MINUTE_MS;
-    return finish(r, ZY_DATE_MINUTE, start, start + MINUTE_MS);
+    const bool zoned = *r->at != '\0';
+    if (!eat_zone(r, &zone))
+        return false;
+    const double start = zy_day_ms(r->year, r->month, r->day) + whole_ms(seconds);
+    const bool good = finish(r, ZY_DATE_MINUTE, start, start + MINUTE_MS);
+    r->date.zoned = zoned;
+    r->date.zone = zone;
+    return good;
+}
+
+/* T09:05, the time of day of ISO 8601; ones beyond midnight belong to the day that they end. */
+static bool read_time_of_day(date_reader *r)
+{
+    double seconds;
+
+    if (!zy_eat(&r->at, "T") || !g_ascii_isdigit(r->at[0]) || !g_ascii_isdigit(r->at[1]) ||
+        r->at[2] != ':' || !eat_clock(r, LATEST_HOUR, &seconds))
+        return false;
+    return finish(r, ZY_DATE_CLOCK, whole_ms(seconds), whole_ms(seconds) + MINUTE_MS);
 }
 
 /* ---- Japanese: 年 is behind us ---- */
@@ -266,12 +327,14 @@ static bool read_month_words(date_reader *r)
 {
     if (!zy_eat_digits(&r->at, 2, &r->month) || r->month < 1 || r->month > 12)
         return false;
+    skip_blanks(r);
     if (*r->at == '-' || *r->at == '~')
         return read_months(r);
     if (!zy_eat(&r->at, "月"))
         return false;
     if (zy_eat(&r->at, "期"))
         return read_business_year(r);
+    eat_end(r);
     if (*r->at == '\0')
         return finish_months(r, ZY_DATE_MONTH, r->month, 1);
     if (!zy_eat_digits(&r->at, 2, &r->day) || !zy_eat(&r->at, "日"))
@@ -283,9 +346,15 @@ static bool read_words(date_reader *r)
 {
     if (*r->at == ' ')
         r->at++;
+    eat_end(r);
     if (*r->at == '\0')
         return finish_months(r, ZY_DATE_YEAR, 1, 12);
     date_reader part = *r;
+    if (zy_eat(&part.at, "第") && read_week(&part, "週")) {
+        *r = part;
+        return true;
+    }
+    part = *r;
     if (read_part_of_year(&part, 1)) {
         *r = part;
         return true;
@@ -305,7 +374,7 @@ static bool read_separated(date_reader *r)
         if (*r->at == '\0') {
             /* 2024.4 may be a number as well, and R6.4 a name. */
             if (separator == '.')
-                r->weak |= r->letter_era ? ZY_DATE_LETTER : ZY_DATE_DIGITS;
+                r->weak |= r->letter_era ? ZY_DATE_LETTER : r->era ? 0 : ZY_DATE_DIGITS;
             return finish_months(r, ZY_DATE_MONTH, r->month, 1);
         }
         if (*r->at == separator) {
@@ -315,6 +384,8 @@ static bool read_separated(date_reader *r)
         }
         return false;
     }
+    if (separator == '-' && zy_eat(&r->at, "W"))
+        return read_week(r, "");
     return read_part_of_year(r, 1);
 }
 
@@ -337,22 +408,22 @@ static bool read_packed(date_reader *r)
 
 /* ---- English: Jan 1, 2000; 1 January 2000; Jan 2000 ---- */
 
-static int eat_month_name(date_reader *r)
+int zy_eat_month_name(const char **at)
 {
     static const char *const names[] = {"January",   "February", "March",    "April",
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
     size_t len = 0;
 
-    while (g_ascii_isalpha(r->at[len]))
+    while (g_ascii_isalpha((*at)[len]))
         len++;
     for (int i = 0; i < 12; i++) {
         bool whole = len == strlen(names[i]);
         if ((len == 3 || whole || (len == 4 && i == 8)) &&
-            g_ascii_strncasecmp(r->at, names[i], len) == 0) {
-            r->at += len;
+            g_ascii_strncasecmp(*at, names[i], len) == 0) {
+            *at += len;
             if (!whole)
-                zy_eat(&r->at, ".");
+                zy_eat(at, ".");
             return i + 1;
         }
     }
@@ -372,7 +443,7 @@ static bool read_english(date_reader *r)
 
     if (day_first)
         skip_between(r);
-    r->month = eat_month_name(r);
+    r->month = zy_eat_month_name(&r->at);
     if (!r->month)
         return false;
     skip_between(r);
@@ -400,6 +471,17 @@ static bool read_quarter_first(date_reader *r)
 
 /* ---- One date ---- */
 
+/* The 24 of FY2023/24. */
+static void eat_next_year(date_reader *r)
+{
+    const char *at = r->at;
+    int next;
+
+    if ((zy_eat(&at, "/") || zy_eat(&at, "-")) && zy_eat_digits(&at, 2, &next) == 2 &&
+        next == (r->year + 1) % 100)
+        r->at = at;
+}
+
 static bool read_fy(date_reader *r)
 {
     int digits;
@@ -411,6 +493,7 @@ static bool read_fy(date_reader *r)
     digits = zy_eat_digits(&r->at, 4, &r->year);
     if (digits == 2)
         r->year += 2000;
+    eat_next_year(r);
     return (digits == 2 || digits == 4) && r->year >= 1000 && read_fiscal(r);
 }
 
@@ -427,6 +510,8 @@ static bool read_after_year(date_reader *r)
         return read_words(r);
     if (*r->at && strchr("/-. ", *r->at))
         return read_separated(r);
+    if (zy_eat(&r->at, "W"))
+        return read_week(r, "");
     return read_part_of_year(r, 1);
 }
 
@@ -474,16 +559,28 @@ void zy_date_strip_remarks(char *text)
     memmove(open, close + 1, strlen(close + 1) + 1);
 }
 
+/* The moment at which something was counted: 2021年10月1日現在. */
+static void cut_moment(char *text)
+{
+    static const char *const words[] = {"現在", "時点"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_suffix(text, words[i]))
+            text[strlen(text) - strlen(words[i])] = '\0';
+    g_strchomp(text);
+}
+
 typedef bool (*date_form)(date_reader *r);
 
 bool zy_date_read_one(const char *text, zy_cell_date *date, unsigned *weak)
 {
-    static const date_form forms[] = {read_packed, read_by_year, read_fy, read_english,
-                                      read_quarter_first};
+    static const date_form forms[] = {read_packed,  read_by_year,       read_fy,
+                                      read_english, read_quarter_first, read_time_of_day};
     char plain[ZY_CELL_MAX + 1];
 
     g_strlcpy(plain, text, sizeof plain);
     zy_date_strip_remarks(plain);
+    cut_moment(plain);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         date_reader r = {.at = plain};
         if (!forms[i](&r))
@@ -504,7 +601,7 @@ static bool read_plain_day(const char *cell, zy_cell_date *date)
     for (size_t i = 0; i < sizeof form - 1; i++) {
         if (form[i] == '-' && !separator)
             separator = cell[i];
-        bool fits = form[i] == '-' ? cell[i] && cell[i] == separator : is_digit(cell[i]);
+        bool fits = form[i] == '-' ? cell[i] && cell[i] == separator : g_ascii_isdigit(cell[i]);
         if (!fits)
             return false;
     }
@@ -528,12 +625,13 @@ bool zy_date_read(const char *cell, zy_cell_date *date, unsigned *weak)
         return true;
     if (!zy_cell_fold(cell, folded))
         return false;
-    return zy_date_read_one(folded, date, weak) || zy_date_read_range(folded, date, weak);
+    return zy_date_read_one(folded, date, weak) || zy_date_read_twice(folded, date, weak) ||
+           zy_date_read_range(folded, date, weak);
 }
 
 bool zy_cell_date_read(const char *cell, zy_cell_date *date)
 {
     unsigned weak;
 
-    return zy_date_read(cell, date, &weak) && !(weak & ZY_DATE_LETTER);
+    return zy_date_read(cell, date, &weak) && !(weak & (ZY_DATE_LETTER | ZY_DATE_END));
 }

@@ -145,12 +145,20 @@ bool zy_eat(const char **at, const char *word)
     return true;
 }
 
+const zy_magnitude *zy_eat_magnitude(const char **at, const zy_magnitude *magnitudes)
+{
+    for (const zy_magnitude *m = magnitudes; m->word; m++)
+        if (zy_eat(at, m->word))
+            return m;
+    return NULL;
+}
+
 int zy_eat_digits(const char **at, int most, int *number)
 {
     const char *from = *at;
     int value = 0, count = 0;
 
-    for (; *from >= '0' && *from <= '9'; from++, count++) {
+    for (; g_ascii_isdigit(*from); from++, count++) {
         if (count == most)
             return 0;
         value = value * 10 + (*from - '0');

@@ -35,10 +35,10 @@ static bool read_kanji_part(const char **at, kanji_number *k, double *part)
             k->has_zero = k->has_zero || value == 0;
             continue;
         }
-        double scale = zy_eat(at, "十") ? 10 : zy_eat(at, "百") ? 100 : zy_eat(at, "千") ? 1000 : 0;
-        if (scale == 0)
+        const zy_magnitude *ten = zy_eat_magnitude(at, zy_tens);
+        if (!ten)
             break;
-        sum += (open ? digit : 1) * scale;
+        sum += (open ? digit : 1) * ten->power;
         digit = 0, open = false;
         k->has_scale = true;
     }
@@ -48,24 +48,18 @@ static bool read_kanji_part(const char **at, kanji_number *k, double *part)
 
 static bool read_kanji_number(const char **at, kanji_number *k, double *value)
 {
-    static const struct {
-        const char *word;
-        double scale;
-    } scales[] = {{"兆", 1e12}, {"億", 1e8}, {"万", 1e4}};
     double part, last = INFINITY;
     bool any = false;
 
     while (read_kanji_part(at, k, &part)) {
-        double scale = 1;
-        for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-            if (zy_eat(at, scales[i].word))
-                scale = scales[i].scale;
+        const zy_magnitude *myriad = zy_eat_magnitude(at, zy_myriads);
+        const double scale = myriad ? myriad->power : 1;
         if (scale >= last || part > 1e15)
             return false;
         *value += part * scale;
         last = scale;
         any = true;
-        if (scale == 1)
+        if (!myriad)
             break;
         k->has_scale = true;
         k->characters++;

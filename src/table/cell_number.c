@@ -26,11 +26,6 @@ typedef struct qualifier_word {
     unsigned flag;
 } qualifier_word;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool eat_any_case(const char **at, const char *word)
 {
     size_t len = strlen(word);
@@ -117,7 +112,7 @@ static bool eat_mark(number_reader *r)
         return false;
     const char *number = r->at + 1 + (r->at[1] == '-');
     size_t len = strspn(number, "0123456789.,");
-    if (r->at[1] != ' ' && (len < 3 || !is_digit(*number)))
+    if (r->at[1] != ' ' && (len < 3 || !g_ascii_isdigit(*number)))
         return false;
     r->qualifiers |= *r->at++ == 'p' ? ZY_PROVISIONAL : ZY_REVISED;
     return true;
@@ -188,7 +183,8 @@ typedef struct digits {
 
 static bool is_group(const char *at)
 {
-    return is_digit(at[0]) && is_digit(at[1]) && is_digit(at[2]) && !is_digit(at[3]);
+    return g_ascii_isdigit(at[0]) && g_ascii_isdigit(at[1]) && g_ascii_isdigit(at[2]) &&
+           !g_ascii_isdigit(at[3]);
 }
 
 /* Digits in groups of three, 1,234,567, 1'234'567 or 1 234 567, or in none. A comma elsewhere ends
@@ -197,7 +193,7 @@ static bool read_whole(const char **at, digits *d)
 {
     const char *from = *at;
 
-    while (is_digit(*from))
+    while (g_ascii_isdigit(*from))
         d->text[d->len++] = *from++;
     char mark = *from;
     if (d->len >= 1 && d->len <= 3 && mark && strchr(",' ", mark))
@@ -220,7 +216,7 @@ static bool read_exponent(const char **at, digits *d)
     from++;
     if (*from == '+' || *from == '-')
         sign = *from++ == '-' ? -1 : 1;
-    if (!is_digit(*from))
+    if (!g_ascii_isdigit(*from))
         return true;
     if (!zy_eat_digits(&from, 4, &value))
         return false;
@@ -233,12 +229,12 @@ static bool read_digits(const char **at, digits *d)
 {
     *d = (digits){.len = 0};
     bool whole = read_whole(at, d);
-    if (**at == '.' && is_digit((*at)[1])) {
+    if (**at == '.' && g_ascii_isdigit((*at)[1])) {
         d->fraction = true;
         if (!whole)
             d->text[d->len++] = '0';
         d->text[d->len++] = *(*at)++;
-        while (is_digit(**at))
+        while (g_ascii_isdigit(**at))
             d->text[d->len++] = *(*at)++;
         whole = true;
     }
@@ -252,7 +248,7 @@ static double digits_value(digits *d, int power)
     g_snprintf(d->text + d->len, sizeof d->text - d->len, "e%d", d->exponent + power);
     /* Whole numbers may begin with zeros here (007), in JSON they may not. */
     const char *text = d->text;
-    while (text[0] == '0' && is_digit(text[1]))
+    while (text[0] == '0' && g_ascii_isdigit(text[1]))
         text++;
     return zy_number_read(text, strlen(text), &value) ? value : NAN;
 }
@@ -260,17 +256,12 @@ static double digits_value(digits *d, int power)
 /* The power of ten of 千, 百万, 億 …; 0 when there is none. */
 static int eat_scale(const char **at)
 {
-    static const struct {
-        const char *word;
-        int power;
-    } scales[] = {{"十", 1}, {"百", 2}, {"千", 3}, {"万", 4}, {"億", 8}, {"兆", 12}, {"京", 16}};
     int power = 0, before;
 
     do {
         before = power;
-        for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-            if (zy_eat(at, scales[i].word))
-                power += scales[i].power;
+        const zy_magnitude *m = zy_eat_magnitude(at, zy_tens);
+        power += m || (m = zy_eat_magnitude(at, zy_myriads)) ? m->exponent : 0;
     } while (power > before);
     return power;
 }
@@ -289,7 +280,7 @@ static bool read_scaled(number_reader *r)
         r->value += part;
         r->scaled = r->scaled || power;
         last = power;
-        if (!power || !is_digit(*r->at))
+        if (!power || !g_ascii_isdigit(*r->at))
             return true;
     }
     return false;
@@ -323,7 +314,7 @@ static bool read_value(number_reader *r)
 {
     if (read_wari(r))
         return true;
-    if (is_digit(*r->at) || *r->at == '.')
+    if (g_ascii_isdigit(*r->at) || *r->at == '.')
         return read_scaled(r);
     return zy_kanji_number_read(&r->at, &r->value, &r->scaled, &r->unit);
 }
@@ -361,14 +352,34 @@ static void eat_english_scale(number_reader *r)
 /* Cuts `end` from the end of the rest; with `something`, only when something is left before it. */
 static bool cut(number_reader *r, const char *end, bool something)
 {
-    size_t len = strlen(r->rest), end_len = strlen(end);
-
-    if (len < end_len || strcmp(r->rest + len - end_len, end) != 0)
+    if (!g_str_has_suffix(r->rest, end))
         return false;
-    if (something && len == end_len && !r->scaled && !r->currency && !r->unit)
+    const size_t left = strlen(r->rest) - strlen(end);
+    if (something && left == 0 && !r->scaled && !r->currency && !r->unit)
         return false;
-    r->rest[len - end_len] = '\0';
+    r->rest[left] = '\0';
     return true;
+}
+
+/* 注1, 注1), (注1), ※2, *3 */
+static bool cut_numbered_footnote(number_reader *r)
+{
+    static const char *const marks[] = {"(注", "注", "※", "*", "†"};
+    char *rest = r->rest, *end = rest + strlen(rest);
+
+    if (end > rest && end[-1] == ')')
+        end--;
+    char *number = end;
+    while (number > rest && g_ascii_isdigit(number[-1]))
+        number--;
+    for (size_t i = 0; number < end && i < sizeof marks / sizeof *marks; i++) {
+        const size_t len = strlen(marks[i]);
+        if ((size_t)(number - rest) < len || memcmp(number - len, marks[i], len) != 0)
+            continue;
+        *(number - len) = '\0';
+        return true;
+    }
+    return false;
 }
 
 /* [1] and (注) behind a number are footnotes. */
@@ -379,8 +390,11 @@ static bool cut_footnote(number_reader *r)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (cut(r, marks[i], false))
             return true;
+    if (cut_numbered_footnote(r))
+        return true;
     char *open = strrchr(r->rest, '[');
-    if (!open || !is_digit(open[1]) || strcmp(open + 1 + strspn(open + 1, "0123456789"), "]") != 0)
+    if (!open || !g_ascii_isdigit(open[1]) ||
+        strcmp(open + 1 + strspn(open + 1, "0123456789"), "]") != 0)
         return false;
     *open = '\0';
     return true;
@@ -391,9 +405,10 @@ static bool cut_mark(number_reader *r)
     static const qualifier_word marks[] = {{"p", ZY_PROVISIONAL}, {"r", ZY_REVISED}};
 
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        const char spaced[] = {' ', marks[i].word[0], '\0'};
+        const char spaced[] = {' ', marks[i].word[0], '\0'},
+                   bracketed[] = {'(', marks[i].word[0], ')', '\0'};
         bool alone = strcmp(r->rest, marks[i].word) == 0;
-        if (!alone && !cut(r, spaced, false))
+        if (!alone && !cut(r, spaced, false) && !cut(r, bracketed, false))
             continue;
         if (alone)
             r->rest[0] = '\0';
@@ -519,7 +534,7 @@ zy_cell_kind zy_cell_number_read(const char *cell, zy_cell_number *number, zy_mi
     *number = (zy_cell_number){.value = NAN};
     *missing = ZY_PRESENT;
     /* Most cells of most tables are just this. */
-    if (zy_number_read(cell, strlen(cell), &number->value) && isfinite(number->value))
+    if (zy_number_read(cell, strlen(cell), &number->value))
         return ZY_CELL_NUMBER;
     number->value = NAN;
     if (!zy_cell_fold(cell, folded))

@@ -3,28 +3,51 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-
-    return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
 /* The left side of 2020~2024年度 is a fiscal year too. */
 static bool read_left(const char *left, const char *right, zy_cell_date *date, unsigned *weak)
 {
     char whole[2 * ZY_CELL_MAX + 1];
 
     g_snprintf(whole, sizeof whole, "%s年度", left);
-    if (ends_with(right, "年度") && strlen(whole) <= ZY_CELL_MAX &&
+    if (g_str_has_suffix(right, "年度") && strlen(whole) <= ZY_CELL_MAX &&
         zy_date_read_one(whole, date, weak))
         return true;
     return zy_date_read_one(left, date, weak);
+}
+
+/* Both sides name the same year, month or day, and one of them by its era. */
+static bool is_twice(const char *left, const char *right, zy_cell_date *date)
+{
+    zy_cell_date other;
+    unsigned doubt = 0;
+
+    if (!read_left(left, right, date, &doubt) || !zy_date_read_one(right, &other, &doubt))
+        return false;
+    if (!date->era && !other.era)
+        return false;
+    date->era = true;
+    return date->start == other.start && date->end == other.end;
+}
+
+bool zy_date_read_twice(const char *text, zy_cell_date *date, unsigned *weak)
+{
+    static const char *const separators[] = {"/", "・", "="};
+
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        const char *at = strstr(text, separators[i]);
+        char left[ZY_CELL_MAX + 1], right[ZY_CELL_MAX + 1];
+        if (!at || at == text)
+            continue;
+        g_strlcpy(left, text, (size_t)(at - text) + 1);
+        g_strlcpy(right, at + strlen(separators[i]), sizeof right);
+        g_strstrip(left);
+        g_strstrip(right);
+        if (!is_twice(left, right, date))
+            continue;
+        *weak = 0;
+        return true;
+    }
+    return false;
 }
 
 /* `right` behind what `left` has up to the last `mark`. */
@@ -73,7 +96,7 @@ static bool read_range(const char *text, size_t left_len, size_t right_at, zy_ce
     g_strlcpy(right, text + right_at, sizeof right);
     g_strstrip(left);
     g_strstrip(right);
-    if (ends_with(right, "まで"))
+    if (g_str_has_suffix(right, "まで"))
         right[strlen(right) - strlen("まで")] = '\0';
     zy_date_strip_remarks(left);
     if (!*right || !read_left(left, right, date, &doubt) ||
@@ -93,7 +116,7 @@ static bool parts_dates(const char *text, const char *at, const char *separator)
     if (*separator == '/')
         return strchr(text, '-') && strchr(at, '-');
     if (*separator == '-')
-        return at - text >= 4 && (strlen(at + 1) == 4 || !is_digit(at[-1])) &&
+        return at - text >= 4 && (strlen(at + 1) == 4 || !g_ascii_isdigit(at[-1])) &&
                strspn(text, "0123456789-") != 7;
     return true;
 }

@@ -175,6 +175,12 @@ zy_column *zy_column_pick(zy_arena *arena, const zy_column *column, const size_t
     return picked;
 }
 
+bool zy_column_is_of_years(const zy_column *column)
+{
+    return column->kind == ZY_COLUMN_TIME &&
+           (column->date_unit == ZY_DATE_YEAR || column->date_unit == ZY_DATE_FISCAL_YEAR);
+}
+
 zy_datum zy_column_at(const zy_column *column, size_t row)
 {
     zy_missing missing = zy_column_missing(column, row);
@@ -187,13 +193,31 @@ zy_datum zy_column_at(const zy_column *column, size_t row)
     case ZY_COLUMN_NUMBER:
         return ZY_DATUM_NUMBER(column->numbers[row]);
     case ZY_COLUMN_TIME:
-        return ZY_DATUM_TIME(column->numbers[row]);
+        return (zy_datum){.kind = ZY_TIME,
+                          .is_year = zy_column_is_of_years(column),
+                          .number = column->numbers[row]};
     case ZY_COLUMN_BOOL:
         return ZY_DATUM_BOOL(column->booleans[row]);
     case ZY_COLUMN_MIXED:
         return column->data[row];
     }
     return (zy_datum){.kind = ZY_UNDEFINED};
+}
+
+bool zy_column_instant(const zy_column *column, zy_datum said, double *ms)
+{
+    zy_cell_date date;
+
+    if (column->kind != ZY_COLUMN_TIME || column->date_unit == ZY_DATE_NONE)
+        return false;
+    if (said.kind == ZY_TEXT && zy_cell_date_read(said.text, &date)) {
+        *ms = date.start;
+        return true;
+    }
+    if (said.kind != ZY_NUMBER || !zy_column_is_of_years(column) || !(fabs(said.number) < 10000))
+        return false;
+    *ms = zy_date_ms((int)floor(said.number), column->date_unit == ZY_DATE_FISCAL_YEAR ? 4 : 1, 1);
+    return true;
 }
 
 static bool is_blank(const char *text)

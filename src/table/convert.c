@@ -4,12 +4,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 /* The column being made; it takes the place of the old one only when every cell fits. */
 typedef struct converter {
     zy_arena *arena;
     const zy_column *from;
     zy_column *into;
     bool years; /* numbers that are years */
+    size_t with_unit, bare, bare_row;
+    bool is_first_with; /* whether the first number has a unit */
+    bool zoned;         /* a stamp had an offset; the first one is `zone` */
+    int zone;
+    size_t zone_row; /* the first with another offset, or 0 */
+    bool has_clock;  /* a stamp is not at midnight */
 } converter;
 
 static zy_column_kind kind_for(zy_inferred into)
@@ -56,6 +64,32 @@ static bool take_unit(converter *c, const char *unit)
     return true;
 }
 
+/* Which numbers have a unit of their own, and which do not. */
+static void note_unit(converter *c, const zy_cell_number *number, size_t row)
+{
+    const bool has = *number->unit != '\0';
+
+    if (c->with_unit + c->bare == 0)
+        c->is_first_with = has;
+    c->with_unit += has;
+    if (has || number->value == 0)
+        return;
+    if (c->bare++ == 0)
+        c->bare_row = row;
+}
+
+/* The value in units of the column: exact, as if the cell had been written so. */
+static double scaled(double value, double scale)
+{
+    char text[32], shifted[48];
+
+    zy_number_text(value, text);
+    if (strchr(text, 'e'))
+        return value * scale;
+    g_snprintf(shifted, sizeof shifted, "%se%ld", text, lround(log10(scale)));
+    return g_ascii_strtod(shifted, NULL);
+}
+
 static bool number_of_text(converter *c, size_t row, const char *text)
 {
     zy_cell_number number;
@@ -68,9 +102,14 @@ static bool number_of_text(converter *c, size_t row, const char *text)
         miss(c, row, missing);
         return true;
     case ZY_CELL_NUMBER:
-        c->into->numbers[row] = number.value;
         qualify(c, row, number.qualifiers);
-        return take_unit(c, number.unit);
+        note_unit(c, &number, row);
+        if (*number.unit || !c->from->unit_apart) {
+            c->into->numbers[row] = number.value;
+            return take_unit(c, number.unit);
+        }
+        c->into->numbers[row] = scaled(number.value, c->from->scale_apart);
+        return take_unit(c, c->from->unit_apart);
     }
     return false;
 }
@@ -107,6 +146,20 @@ static bool miss_word(converter *c, size_t row, const char *text)
     return true;
 }
 
+/* Stamps of several offsets are shown by the clock of the first of them, so that they stand in the
+ * order in which they happened; where all have the same, each shows the clock of its own cell. */
+static double on_one_clock(converter *c, size_t row, const zy_cell_date *date)
+{
+    if (!date->zoned)
+        return date->start;
+    if (!c->zoned)
+        c->zone = date->zone;
+    else if (date->zone != c->zone && !c->zone_row)
+        c->zone_row = row;
+    c->zoned = true;
+    return date->start + (c->zone - date->zone) * 60000.0;
+}
+
 /* The unit of a column is that of its most exact cell. */
 static bool time_of_text(converter *c, size_t row, const char *text)
 {
@@ -115,7 +168,10 @@ static bool time_of_text(converter *c, size_t row, const char *text)
 
     if (!zy_date_read(text, &date, &weak))
         return miss_word(c, row, text);
-    c->into->numbers[row] = date.start;
+    const bool is_stamp = date.unit == ZY_DATE_MINUTE;
+    const double at = is_stamp ? on_one_clock(c, row, &date) : date.start;
+    c->into->numbers[row] = at;
+    c->has_clock = c->has_clock || (is_stamp && fmod(at, 86400000) != 0);
     c->into->era = c->into->era || date.era;
     if (date.unit > c->into->date_unit)
         c->into->date_unit = date.unit;
@@ -185,6 +241,14 @@ static bool convert_cell(converter *c, size_t row, zy_inferred into)
     return false;
 }
 
+/* A column of stamps that all stand at midnight is one of days. */
+static void finish_times(converter *c)
+{
+    c->into->zone_row = c->zone_row;
+    if (c->into->date_unit == ZY_DATE_MINUTE && !c->has_clock)
+        c->into->date_unit = ZY_DATE_DAY;
+}
+
 void zy_column_replace(zy_column *column, const zy_column *by)
 {
     zy_column old = *column;
@@ -194,7 +258,11 @@ void zy_column_replace(zy_column *column, const zy_column *by)
     column->name_span = old.name_span;
     column->field = old.field;
     column->derived = old.derived;
-    column->written = old.kind == ZY_COLUMN_TEXT ? old.texts : old.written;
+    column->written = old.kind == ZY_COLUMN_TEXT && !old.written ? old.texts : old.written;
+    column->title = old.title;
+    column->twin = old.twin;
+    column->looked = old.looked;
+    column->duration = column->kind == ZY_COLUMN_NUMBER ? old.duration : ZY_DURATION_NONE;
 }
 
 bool zy_column_convert(zy_table *table, zy_column *column, zy_inferred into, size_t *bad)
@@ -203,15 +271,23 @@ bool zy_column_convert(zy_table *table, zy_column *column, zy_inferred into, siz
 
     if (column->kind == kind)
         return true;
-    converter c = {table->arena, column,
-                   zy_column_new(table->arena, column->name, kind, column->count),
-                   zy_column_is_years(column)};
+    converter c = {.arena = table->arena,
+                   .from = column,
+                   .into = zy_column_new(table->arena, column->name, kind, column->count),
+                   .years = zy_column_is_years(column)};
     for (size_t row = 0; row < column->count; row++) {
         if (convert_cell(&c, row, into))
             continue;
         *bad = row;
         return false;
     }
+    if (kind == ZY_COLUMN_TIME && column->kind == ZY_COLUMN_TEXT)
+        finish_times(&c);
     zy_column_replace(column, c.into);
+    if (c.with_unit && !column->unit_apart) {
+        column->bare = c.bare;
+        column->bare_row = c.bare_row;
+        column->unit_once = c.with_unit == 1 && c.is_first_with;
+    }
     return true;
 }

@@ -25,3 +25,10 @@ double zy_day_ms(int year, int month, int day)
     int of_eras = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
     return (era * 146097.0 + of_eras - 719468) * 86400000.0;
 }
+
+int zy_weekday(double ms)
+{
+    const int day = (int)((long long)(ms / 86400000) % 7); /* 1 January 1970 was a Thursday */
+
+    return (day + 3 + 7) % 7;
+}

@@ -2,8 +2,6 @@
  * Japanese files 181 are recognised. */
 #include "table/inside.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <string.h>
 
 typedef struct decoder {
@@ -27,12 +25,26 @@ typedef struct decoder {
 static const struct {
     const char *name, *converter;
 } encodings[] = {
-    {"utf-8", UTF_8},           {"utf8", UTF_8},          {"cp932", CP932},
-    {"shift_jis", CP932},       {"shift-jis", CP932},     {"sjis", CP932},
-    {"windows-31j", CP932},     {"ms932", CP932},         {"euc-jp", EUC_JP},
-    {"eucjp", EUC_JP},          {"utf-16", UTF_16},       {"utf-16le", UTF_16LE},
-    {"utf-16be", UTF_16BE},     {"iso-2022-jp", JIS},     {"jis", JIS},
-    {"windows-1252", "CP1252"}, {"iso-8859-1", "CP1252"}, {"latin1", "CP1252"},
+    {"utf-8", UTF_8},
+    {"utf8", UTF_8},
+    {"cp932", CP932},
+    {"shift_jis", CP932},
+    {"shift-jis", CP932},
+    {"sjis", CP932},
+    {"windows-31j", CP932},
+    {"ms932", CP932},
+    {"euc-jp", EUC_JP},
+    {"eucjp", EUC_JP},
+    {"utf-16", UTF_16},
+    {"utf-16le", UTF_16LE},
+    {"utf-16be", UTF_16BE},
+    {"iso-2022-jp", JIS},
+    {"jis", JIS},
+    {"windows-1252", "CP1252"},
+    {"iso-8859-1", "CP1252"},
+    {"latin1", "CP1252"},
+    {"macroman", "MACINTOSH"},
+    {"macintosh", "MACINTOSH"},
 };
 
 enum { ENCODING_COUNT = sizeof encodings / sizeof *encodings };
@@ -67,9 +79,11 @@ static const char *find_utf16(const decoder *d)
 
     for (size_t i = 0; i < len; i++)
         nuls[i & 1] += d->bytes[i] == '\0';
-    if (nuls[1] > len / 16 && nuls[1] > nuls[0] * 4)
+    /* A single one is an accident. */
+    const size_t least = len / 16 > 1 ? len / 16 : 1;
+    if (nuls[1] > least && nuls[1] > nuls[0] * 4)
         return UTF_16LE;
-    return nuls[0] > len / 16 && nuls[0] > nuls[1] * 4 ? UTF_16BE : NULL;
+    return nuls[0] > least && nuls[0] > nuls[1] * 4 ? UTF_16BE : NULL;
 }
 
 static bool has_jis_escape(const decoder *d)
@@ -163,13 +177,70 @@ static double rate(const decoder *d, rating of)
     return count ? sum / (double)count : 0;
 }
 
-/* The converter, or NULL when it can be none of those known. */
-static const char *recognise(const decoder *d)
+/* UTF-8 but for a few bytes, as when one cell was pasted from another file: characters of three
+ * bytes do not happen by chance. */
+static bool is_broken_utf8(const decoder *d)
 {
+    const unsigned char *at = (const unsigned char *)d->bytes, *end = at + d->len;
+    size_t whole = 0, broken = 0;
+
+    for (; at < end; at++) {
+        if (*at < 0x80)
+            continue;
+        if (end - at >= 3 && is_within(at[0], 0xE3, 0xEF) && is_within(at[1], 0x80, 0xBF) &&
+            is_within(at[2], 0x80, 0xBF)) {
+            whole++;
+            at += 2;
+        } else {
+            broken++;
+        }
+    }
+    return whole >= 3 && whole > 2 * broken;
+}
+
+/* Québec, 20°C: each byte beyond ASCII stands alone among letters, as no kanji does. */
+static const char *find_latin(const decoder *d)
+{
+    const unsigned char *text = (const unsigned char *)d->bytes;
+    size_t alone = 0, within = 0, mac = 0;
+
+    for (size_t i = 0; i < d->len; i++) {
+        if (text[i] < 0x80)
+            continue;
+        const unsigned char before = i ? text[i - 1] : ' ',
+                            after = i + 1 < d->len ? text[i + 1] : ' ';
+        if (before >= 0x80 || after >= 0x80)
+            return NULL;
+        alone++;
+        if (g_ascii_islower(before) || g_ascii_isdigit(before)) {
+            within += g_ascii_isalpha(after);
+            mac += is_within(text[i], 0x80, 0x9F);
+        }
+    }
+    if (within * 2 < alone || alone == 0)
+        return NULL;
+    return mac ? "MACINTOSH" : "CP1252";
+}
+
+static void note_guess(const decoder *d, const char *converter)
+{
+    zy_note(d->diags, "guessed-encoding", d->asked,
+            ZY_SAY(d->diags, "`encoding: windows-1252` or `encoding: cp932` says what it is",
+                   "`encoding: windows-1252` や `encoding: cp932` と書けば確かになります"),
+            ZY_SAY(d->diags, "%s is read as %s, from what its letters then are",
+                   "%s は文字のつながりから %s として読みます"),
+            d->name, converter);
+}
+
+/* The converter, or NULL when it can be none of those known. */
+static const char *recognise(const decoder *d, zy_known_by *by)
+{
+    *by = ZY_KNOWN_BY_MARK;
     if (begins_with(d, "\xEF\xBB\xBF", 3))
         return UTF_8;
     if (begins_with(d, "\xFF\xFE", 2) || begins_with(d, "\xFE\xFF", 2))
         return UTF_16;
+    *by = ZY_KNOWN_BY_BYTES;
     const char *utf16 = find_utf16(d);
     if (utf16)
         return utf16;
@@ -177,6 +248,14 @@ static const char *recognise(const decoder *d)
         return JIS;
     if (g_utf8_validate_len(d->bytes, d->len, NULL))
         return UTF_8;
+    if (is_broken_utf8(d))
+        return UTF_8;
+    *by = ZY_KNOWN_BY_GUESS;
+    const char *latin = find_latin(d);
+    if (latin) {
+        note_guess(d, latin);
+        return latin;
+    }
     double cp932 = rate(d, rate_cp932), euc = rate(d, rate_euc);
     if (cp932 < 0 && euc < 0)
         return NULL;
@@ -235,41 +314,26 @@ static zy_source *decode_utf8(const decoder *d)
     return source_of(d, d->bytes, d->len);
 }
 
-/* Converts all of the bytes; *at is where it stopped. */
-static bool convert(iconv_t converter, const char *bytes, size_t len, GString *out, size_t *at)
-{
-    char *from = (char *)(uintptr_t)bytes, buffer[4096];
-    size_t left = len, result;
-
-    do {
-        char *to = buffer;
-        size_t room = sizeof buffer;
-        result = iconv(converter, &from, &left, &to, &room);
-        g_string_append_len(out, buffer, to - buffer);
-    } while (result == (size_t)-1 && errno == E2BIG);
-    *at = len - left;
-    return result != (size_t)-1;
-}
-
 static zy_source *decode_by(const decoder *d, const char *converter)
 {
-    iconv_t open = iconv_open("UTF-8", converter);
+    GIConv open = g_iconv_open("UTF-8", converter);
+    gsize at, len;
 
-    if (open == (iconv_t)-1) {
+    if (open == (GIConv)-1) {
         zy_fail(d->diags, "unknown-encoding", d->asked, NULL,
                 ZY_SAY(d->diags, "this system has no converter for %s",
                        "このシステムには %s の変換器がありません"),
                 converter);
         return NULL;
     }
-    GString *out = g_string_sized_new(d->len + d->len / 2);
-    size_t at;
-    bool good = convert(open, d->bytes, d->len, out, &at);
-    iconv_close(open);
-    if (good && memchr(out->str, '\0', out->len))
-        good = false, at = d->len;
-    zy_source *source = good ? source_of(d, out->str, out->len) : fail_at(d, at, converter);
-    g_string_free(out, TRUE);
+    /* With `at` a text that breaks off is no error: fewer bytes are read. */
+    char *text = g_convert_with_iconv(d->bytes, (gssize)d->len, open, &at, &len, NULL);
+    g_iconv_close(open);
+    bool good = text && at == d->len;
+    if (good && memchr(text, '\0', len))
+        good = false;
+    zy_source *source = good ? source_of(d, text, len) : fail_at(d, at, converter);
+    g_free(text);
     return source;
 }
 
@@ -364,23 +428,40 @@ static zy_source *decode_unknown(const decoder *d)
     return fail_at(d, (size_t)(bad - d->bytes), "UTF-8, CP932, EUC-JP");
 }
 
-zy_source *zy_source_decode(zy_arena *arena, zy_diags *diags, const char *name, const char *bytes,
-                            size_t len, const char *encoding, zy_span asked)
+static zy_source *decode(const decoder *d, const char *converter)
 {
-    decoder d = {arena, diags, name, bytes ? bytes : "", len, asked};
-    const char *converter = encoding ? converter_for(&d, encoding) : recognise(&d);
+    if (strcmp(converter, UTF_8) == 0)
+        return decode_utf8(d);
+    if (strcmp(converter, UTF_16) == 0)
+        return decode_utf16(d);
+    if (strcmp(converter, JIS) == 0)
+        return decode_jis(d);
+    return decode_by(d, converter);
+}
+
+/* The name of an encoding as people write it. */
+static const char *shown_name(const char *converter)
+{
+    return strcmp(converter, EUC_JP) == 0     ? "EUC-JP"
+           : strcmp(converter, "CP1252") == 0 ? "Windows-1252"
+                                              : converter;
+}
+
+zy_source *zy_source_decode(zy_arena *arena, zy_diags *diags, zy_file_bytes file,
+                            const char *encoding, zy_span asked)
+{
+    decoder d = {arena, diags, file.name, file.bytes ? file.bytes : "", file.len, asked};
+    zy_known_by by = ZY_KNOWN_BY_AUTHOR;
+    const char *converter = encoding ? converter_for(&d, encoding) : recognise(&d, &by);
 
     if (!converter)
         return encoding ? NULL : decode_unknown(&d);
-    if (len > UINT32_MAX / 4)
+    if (file.len > UINT32_MAX / 4)
         return zy_table_limit(
             diags, asked, "%s",
             ZY_SAY(diags, "the file is larger than 1 GiB", "ファイルが1GiBを超えます"));
-    if (strcmp(converter, UTF_8) == 0)
-        return decode_utf8(&d);
-    if (strcmp(converter, UTF_16) == 0)
-        return decode_utf16(&d);
-    if (strcmp(converter, JIS) == 0)
-        return decode_jis(&d);
-    return decode_by(&d, converter);
+    zy_source *source = decode(&d, converter);
+    if (source)
+        source->encoding = shown_name(converter), source->known_by = by;
+    return source;
 }

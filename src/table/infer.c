@@ -5,26 +5,20 @@
 #include <math.h>
 #include <string.h>
 
-static bool ends_with(const char *text, size_t len, const char *end)
-{
-    size_t end_len = strlen(end);
-
-    return len >= end_len && memcmp(text + len - end_len, end, end_len) == 0;
-}
-
 /* 年 at the end makes a time, except in these. */
-static bool is_japanese_time(const char *name, size_t len)
+static bool is_japanese_time(const char *name)
 {
     static const char *const ends[] = {"年",   "年度", "年次", "年月", "年月日", "西暦", "和暦",
                                        "時期", "期間", "日付", "日時", "時点",   "月日", "日"};
-    static const char *const not [] = {"前年", "昨年",   "今年", "来年", "青年", "少年", "定年",
-                                       "周年", "前年度", "晩年", "毎日", "平日", "休日", "1日"};
+    static const char *const not [] = {"前年", "昨年", "今年", "来年",   "青年",
+                                       "少年", "定年", "周年", "前年度", "学年",
+                                       "晩年", "毎日", "平日", "休日",   "1日"};
 
     for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
-        if (ends_with(name, len, not [i]))
+        if (g_str_has_suffix(name, not [i]))
             return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_with(name, len, ends[i]))
+        if (g_str_has_suffix(name, ends[i]))
             return true;
     return false;
 }
@@ -52,18 +46,17 @@ static bool has_time_word(const char *name, size_t len)
     return false;
 }
 
-/* Whether the header says that the column is a time; a remark in parentheses does not count. */
-static bool is_time_name(const char *name)
+bool zy_is_time_name(const char *name)
 {
     char folded[ZY_CELL_MAX + 1];
 
     if (!zy_cell_fold(name, folded))
         return false;
-    const char *open = strchr(folded, '(');
-    size_t len = open && open > folded ? (size_t)(open - folded) : strlen(folded);
-    while (len && folded[len - 1] == ' ')
-        len--;
-    return is_japanese_time(folded, len) || has_time_word(folded, len);
+    char *open = strchr(folded, '(');
+    if (open && open > folded)
+        *open = '\0';
+    g_strchomp(folded);
+    return is_japanese_time(folded) || has_time_word(folded, strlen(folded));
 }
 
 static bool is_boolean(const char *text)
@@ -121,12 +114,13 @@ static bool are_times(const zy_column *column)
                 return false;
             continue;
         }
+        weak &= ~(unsigned)ZY_DATE_END;
         if (weak && !is_likely_year(&date))
             return false;
         doubts |= weak;
         any = true;
     }
-    return any && (!doubts || is_time_name(column->name));
+    return any && (!doubts || zy_is_time_name(column->name));
 }
 
 /* 007 and 01: codes, of which the zeros are a part. */
@@ -135,12 +129,9 @@ static bool is_code(const char *text)
     return text[0] == '0' && text[1] && text[strspn(text, "0123456789")] == '\0';
 }
 
-/* Cells without a unit share that of the others, but a unit that is not in the list has to stand
- * everywhere, or it is none. */
 static bool are_numbers(const zy_column *column)
 {
-    char unit[sizeof((zy_cell_number *)0)->unit] = "";
-    size_t with_unit = 0, numbers = 0;
+    zy_shared_unit unit = zy_shared_unit_of(column);
 
     for (size_t row = 0; row < column->count; row++) {
         zy_cell_number number;
@@ -150,18 +141,11 @@ static bool are_numbers(const zy_column *column)
             kind = zy_cell_number_read(column->texts[row], &number, &missing);
         if (kind == ZY_CELL_MISSING)
             continue;
-        if (kind == ZY_CELL_TEXT || is_code(column->texts[row]))
-            return false;
-        numbers++;
-        if (!*number.unit)
-            continue;
-        if (with_unit++ == 0)
-            memcpy(unit, number.unit, sizeof unit);
-        else if (!zy_unit_is_same(unit, number.unit))
+        if (kind == ZY_CELL_TEXT || is_code(column->texts[row]) ||
+            !zy_shared_unit_take(&unit, &number))
             return false;
     }
-    bool known = !*unit || zy_unit_is_known(unit) || !zy_unit_is_possible(unit);
-    return numbers > 0 && (known || with_unit == numbers);
+    return unit.count > 0 && zy_shared_unit_stands(&unit);
 }
 
 /* ---- Of a column of numbers ---- */
@@ -190,7 +174,7 @@ zy_inferred zy_column_infer(const zy_column *column)
 {
     switch (column->kind) {
     case ZY_COLUMN_NUMBER:
-        return are_years(column) && is_time_name(column->name) ? ZY_INFER_TIME : ZY_INFER_NUMBER;
+        return are_years(column) && zy_is_time_name(column->name) ? ZY_INFER_TIME : ZY_INFER_NUMBER;
     case ZY_COLUMN_TIME:
         return ZY_INFER_TIME;
     case ZY_COLUMN_BOOL:

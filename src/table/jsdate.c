@@ -32,11 +32,6 @@ typedef struct date_parser {
     int zone_sign, zone_hour, zone_minute;
 } date_parser;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* V8: every byte from 'A' on is part of a word. */
 static bool is_letter(char c)
 {
@@ -51,7 +46,7 @@ static token scan_number(date_parser *p)
 
     while (*p->at == '0')
         p->at++;
-    for (; is_digit(*p->at); p->at++)
+    for (; g_ascii_isdigit(*p->at); p->at++)
         if (digits++ < 9)
             number.number = number.number * 10 + (*p->at - '0');
     number.length = (int)(p->at - from);
@@ -104,7 +99,7 @@ static token scan(date_parser *p)
 
     if (!c)
         return (token){.kind = END};
-    if (is_digit(c))
+    if (g_ascii_isdigit(c))
         return scan_number(p);
     if (strchr(":-+.)", c)) {
         p->at++;

@@ -8,6 +8,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/lookup.h"
+
 typedef struct json_reader {
     zy_arena *arena;
     zy_diags *diags;
@@ -23,6 +25,7 @@ typedef struct json_reader {
     size_t row_depth;
     GArray *row_at; /* uint32_t */
     size_t depth;
+    bool by_line; /* `end` is that of a line */
 } json_reader;
 
 static bool read_value(json_reader *r, zy_datum *datum);
@@ -57,15 +60,6 @@ static bool is_next(json_reader *r, char c)
     return true;
 }
 
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* The four digits after \u; -1 when they are none. */
 static int read_unit(json_reader *r)
 {
@@ -74,7 +68,7 @@ static int read_unit(json_reader *r)
     if (r->end - r->at < 4)
         return -1;
     for (int i = 0; i < 4; i++) {
-        int digit = hex_value(r->at[i]);
+        int digit = g_ascii_xdigit_value(r->at[i]);
         if (digit < 0)
             return -1;
         unit = unit * 16 + digit;
@@ -164,7 +158,7 @@ static bool read_text(json_reader *r, const char **text, size_t *len)
 
 static const char *skip_digits(const json_reader *r, const char *at)
 {
-    while (at < r->end && *at >= '0' && *at <= '9')
+    while (at < r->end && g_ascii_isdigit(*at))
         at++;
     return at;
 }
@@ -205,7 +199,7 @@ static bool read_number(json_reader *r, zy_datum *datum)
 
     if (!end)
         return fail_at(r, r->at, "this is no number of JSON", "JSONの数値ではありません");
-    if (!zy_number_read(r->at, (size_t)(end - r->at), &number) || number - number != 0)
+    if (!zy_number_read(r->at, (size_t)(end - r->at), &number))
         return fail_at(r, r->at, "the number is too large", "数値が大きすぎます");
     r->at = end;
     *datum = ZY_DATUM_NUMBER(number);
@@ -286,11 +280,11 @@ static const char *name_of(json_reader *r, const zy_object *shape, size_t i, con
 /* The first name that stands twice, or NULL. */
 static const char *repeated_name(const zy_object *object)
 {
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = zy_lookup_new();
     const char *repeated = NULL;
 
     for (size_t i = 0; i < object->count && !repeated; i++)
-        if (!g_hash_table_add(seen, (gpointer)(uintptr_t)object->members[i].name))
+        if (!zy_lookup_add(seen, object->members[i].name))
             repeated = object->members[i].name;
     g_hash_table_destroy(seen);
     return repeated;
@@ -379,7 +373,9 @@ static bool read_value(json_reader *r, zy_datum *datum)
 
     skip_blanks(r);
     if (r->at == r->end)
-        return fail_at(r, r->at, "the file ends too early", "ファイルが途中で終わっています");
+        return r->by_line
+                   ? fail_at(r, r->at, "the line ends too early", "行が途中で終わっています")
+                   : fail_at(r, r->at, "the file ends too early", "ファイルが途中で終わっています");
     switch (*r->at) {
     case '[':
     case '{':
@@ -395,43 +391,58 @@ static bool read_value(json_reader *r, zy_datum *datum)
     case 'f':
         return read_word(r, datum);
     default:
-        if (*r->at == '-' || (*r->at >= '0' && *r->at <= '9'))
+        if (*r->at == '-' || g_ascii_isdigit(*r->at))
             return read_number(r, datum);
         return fail_at(r, r->at, "a value of JSON is expected here", "ここにはJSONの値が必要です");
     }
+}
+
+static bool is_too_long(const json_reader *r)
+{
+    if (r->source->len <= UINT32_MAX)
+        return false;
+    zy_table_limit(r->diags, (zy_span){r->source, 0, 0}, "%s",
+                   ZY_SAY(r->diags, "the file is larger than 4 GiB", "ファイルが4GiBを超えます"));
+    return true;
+}
+
+static void begin_source(json_reader *r)
+{
+    r->start = r->at = r->source->text;
+    r->end = r->start + r->source->len;
+    r->items = g_array_new(FALSE, FALSE, sizeof(zy_datum));
+    r->members = g_array_new(FALSE, FALSE, sizeof(zy_member));
+    r->row_at = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    r->buffer = g_string_new(NULL);
+}
+
+static void end_source(json_reader *r)
+{
+    g_array_free(r->items, TRUE);
+    g_array_free(r->members, TRUE);
+    g_string_free(r->buffer, TRUE);
+}
+
+/* The value that is all there is up to the end. */
+static bool read_whole(json_reader *r, zy_datum *datum)
+{
+    bool good = read_value(r, datum);
+
+    skip_blanks(r);
+    if (good && r->at != r->end)
+        good = fail_at(r, r->at, "nothing may follow the value", "値の後に余分な文字があります");
+    return good;
 }
 
 /* Reads all of the source; the places of the elements of the array at `row_depth` go to `row_at`.
  */
 static bool read_source(json_reader *r, zy_datum *datum)
 {
-    r->start = r->at = r->source->text;
-    r->end = r->start + r->source->len;
-    if (r->source->len > UINT32_MAX)
-        return zy_table_limit(r->diags, (zy_span){r->source, 0, 0}, "%s",
-                              ZY_SAY(r->diags, "the file is larger than 4 GiB",
-                                     "ファイルが4GiBを超えます")) != NULL;
-    r->items = g_array_new(FALSE, FALSE, sizeof(zy_datum));
-    r->members = g_array_new(FALSE, FALSE, sizeof(zy_member));
-    r->row_at = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    r->buffer = g_string_new(NULL);
-    bool good = read_value(r, datum);
-    skip_blanks(r);
-    if (good && r->at != r->end)
-        good = fail_at(r, r->at, "nothing may follow the value", "値の後に余分な文字があります");
-    g_array_free(r->items, TRUE);
-    g_array_free(r->members, TRUE);
-    g_string_free(r->buffer, TRUE);
-    return good;
-}
-
-bool zy_json_read(zy_arena *arena, zy_diags *diags, const zy_source *source, zy_datum *datum)
-{
-    json_reader r = {.arena = arena, .diags = diags, .source = source, .row_depth = SIZE_MAX - 1};
-    bool good = read_source(&r, datum);
-
-    if (r.row_at)
-        g_array_free(r.row_at, TRUE);
+    if (is_too_long(r))
+        return false;
+    begin_source(r);
+    bool good = read_whole(r, datum);
+    end_source(r);
     return good;
 }
 
@@ -450,6 +461,13 @@ static bool find_rows(json_reader *r, zy_datum root, const char *property, zy_da
                    property ? property : "");
 }
 
+static void keep_places(const json_reader *r, zy_table *table)
+{
+    table->row_at = ZY_NEW_ARRAY(r->arena, uint32_t, table->row_count);
+    if (table->row_count)
+        memcpy(table->row_at, r->row_at->data, table->row_count * sizeof(uint32_t));
+}
+
 static zy_table *table_of(json_reader *r, const char *property)
 {
     zy_datum root, rows;
@@ -461,11 +479,8 @@ static zy_table *table_of(json_reader *r, const char *property)
     zy_table *table =
         zy_table_of_data(r->arena, r->diags, r->source, rows.array->items, rows.array->count);
     /* An array elsewhere at the same depth may have come after the rows. */
-    if (table && r->row_at->len == table->row_count) {
-        table->row_at = ZY_NEW_ARRAY(r->arena, uint32_t, table->row_count);
-        if (table->row_count)
-            memcpy(table->row_at, r->row_at->data, table->row_count * sizeof(uint32_t));
-    }
+    if (table && r->row_at->len == table->row_count)
+        keep_places(r, table);
     return table;
 }
 
@@ -479,5 +494,56 @@ zy_table *zy_json_table_read(zy_arena *arena, zy_diags *diags, const zy_source *
     zy_table *table = table_of(&r, property);
     if (r.row_at)
         g_array_free(r.row_at, TRUE);
+    if (!table)
+        zy_diags_fault(diags, source, ZY_FAULT_DATA);
+    return table;
+}
+
+/* ---- A value a line ---- */
+
+static bool read_lines(json_reader *r, GArray *rows)
+{
+    const char *end = r->end;
+
+    while (r->at < end) {
+        const char *line_end = memchr(r->at, '\n', (size_t)(end - r->at));
+        r->end = line_end ? line_end : end;
+        skip_blanks(r);
+        if (r->at < r->end) {
+            uint32_t at = (uint32_t)(r->at - r->start);
+            zy_datum row;
+            if (!read_whole(r, &row))
+                return false;
+            g_array_append_val(rows, row);
+            g_array_append_val(r->row_at, at);
+        }
+        r->at = r->end + (line_end != NULL);
+    }
+    return true;
+}
+
+zy_table *zy_json_lines_read(zy_arena *arena, zy_diags *diags, const zy_source *source)
+{
+    json_reader r = {.arena = arena,
+                     .diags = diags,
+                     .source = source,
+                     .by_line = true,
+                     .row_depth = SIZE_MAX - 1};
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(zy_datum));
+    zy_table *table = NULL;
+
+    if (!is_too_long(&r)) {
+        begin_source(&r);
+        if (read_lines(&r, rows))
+            table = zy_table_of_data(arena, diags, source, (const zy_datum *)(void *)rows->data,
+                                     rows->len);
+        if (table)
+            keep_places(&r, table);
+        end_source(&r);
+        g_array_free(r.row_at, TRUE);
+    }
+    g_array_free(rows, TRUE);
+    if (!table)
+        zy_diags_fault(diags, source, ZY_FAULT_DATA);
     return table;
 }

@@ -4,12 +4,14 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/lookup.h"
+
 typedef struct builder {
     zy_arena *arena;
     zy_diags *diags;
     const zy_source *source;
     size_t row_count;
-    GPtrArray *names;    /* of the columns, in order of appearance */
+    GArray *names;       /* const char *: of the columns, in order of appearance */
     GPtrArray *data;     /* zy_datum *, row_count each */
     GHashTable *by_name; /* column number + 1 */
 } builder;
@@ -29,9 +31,9 @@ static bool add_column(builder *b, const char *name)
                    b->diags, span,
                    ZY_SAY(b->diags, "the table has more than %d cells", "表のセルが%d個を超えます"),
                    ZY_LIMIT_CELLS) != NULL;
-    g_ptr_array_add(b->names, (gpointer)(uintptr_t)name);
+    g_array_append_val(b->names, name);
     g_ptr_array_add(b->data, ZY_NEW_ARRAY(b->arena, zy_datum, b->row_count));
-    g_hash_table_insert(b->by_name, (gpointer)(uintptr_t)name, GSIZE_TO_POINTER(count));
+    zy_lookup_put(b->by_name, name, GSIZE_TO_POINTER(count));
     return true;
 }
 
@@ -40,7 +42,7 @@ static bool add_column(builder *b, const char *name)
 static bool find_column(builder *b, const char *name, size_t guess, size_t *column)
 {
     if (guess < b->names->len) {
-        const char *guessed = g_ptr_array_index(b->names, guess);
+        const char *guessed = g_array_index(b->names, const char *, guess);
         if (guessed == name || strcmp(guessed, name) == 0) {
             *column = guess;
             return true;
@@ -79,7 +81,8 @@ static bool put_array(builder *b, size_t row, const zy_array *array)
     size_t guess = 0;
 
     for (size_t i = 0; i < array->count; i++) {
-        const char *known = guess < b->names->len ? g_ptr_array_index(b->names, guess) : "";
+        const char *known =
+            guess < b->names->len ? g_array_index(b->names, const char *, guess) : "";
         char name[32];
         g_snprintf(name, sizeof name, "%zu", i);
         const char *kept = strcmp(known, name) == 0 ? known : zy_arena_format(b->arena, "%zu", i);
@@ -106,7 +109,7 @@ static zy_table *finish(builder *b)
 
     table->source = b->source;
     for (guint i = 0; i < b->names->len; i++) {
-        zy_column *column = zy_column_of(b->arena, g_ptr_array_index(b->names, i),
+        zy_column *column = zy_column_of(b->arena, g_array_index(b->names, const char *, i),
                                          g_ptr_array_index(b->data, i), b->row_count);
         zy_table_append(table, column);
     }
@@ -119,13 +122,13 @@ zy_table *zy_table_of_data(zy_arena *arena, zy_diags *diags, const zy_source *so
     builder b = {.arena = arena, .diags = diags, .source = source, .row_count = count};
     bool good = true;
 
-    b.names = g_ptr_array_new();
+    b.names = g_array_new(FALSE, FALSE, sizeof(const char *));
     b.data = g_ptr_array_new();
-    b.by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    b.by_name = zy_lookup_new();
     for (size_t i = 0; i < count && good; i++)
         good = put_row(&b, i, rows[i]);
     zy_table *table = good ? finish(&b) : NULL;
-    g_ptr_array_free(b.names, TRUE);
+    g_array_free(b.names, TRUE);
     g_ptr_array_free(b.data, TRUE);
     g_hash_table_destroy(b.by_name);
     return table;

@@ -55,7 +55,8 @@ static bool has_derived(const zy_table *table)
     return false;
 }
 
-void zy_table_add(zy_table *table, zy_column *column)
+/* Puts the column into the table, in place of one of that name. */
+static void add_column(zy_table *table, zy_column *column)
 {
     if (!column->derived && has_derived(table))
         drop_derived(table);
@@ -72,7 +73,7 @@ zy_column *zy_table_set(zy_table *table, const char *name, const zy_datum *data)
     const char *kept = zy_arena_text(arena, name, strlen(name));
     zy_column *column = zy_column_of(arena, kept, data, table->row_count);
 
-    zy_table_add(table, column);
+    add_column(table, column);
     return column;
 }
 
@@ -95,7 +96,7 @@ static zy_column *column_at_path(zy_table *table, const char *path, const char *
     zy_column *column = zy_column_of(table->arena, name, data, table->row_count);
     column->derived = true;
     column->name_span = (*slot)->name_span;
-    zy_table_add(table, column);
+    add_column(table, column);
     return column;
 }
 
@@ -129,7 +130,11 @@ zy_table *zy_table_copy(zy_arena *arena, const zy_table *table)
 
     copy->source = table->source;
     copy->row_at = table->row_at;
-    copy->delimiter = table->delimiter;
+    copy->dialect = table->dialect;
+    copy->decimal = table->decimal, copy->dates = table->dates;
+    copy->times = table->times;
+    copy->header_line = table->header_line, copy->header_last = table->header_last;
+    copy->units_line = table->units_line;
     for (size_t i = 0; i < table->column_count; i++) {
         zy_column *column = ZY_NEW(arena, zy_column);
         *column = *table->columns[i];
@@ -143,7 +148,11 @@ zy_table *zy_table_pick(zy_arena *arena, const zy_table *table, const size_t *ro
     zy_table *picked = zy_table_new(arena, count);
 
     picked->source = table->source;
-    picked->delimiter = table->delimiter;
+    picked->dialect = table->dialect;
+    picked->decimal = table->decimal, picked->dates = table->dates;
+    picked->times = table->times;
+    picked->header_line = table->header_line, picked->header_last = table->header_last;
+    picked->units_line = table->units_line;
     for (size_t i = 0; i < table->column_count; i++)
         zy_table_append(picked, zy_column_pick(arena, table->columns[i], rows, count));
     if (!table->row_at)

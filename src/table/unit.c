@@ -31,17 +31,17 @@ static const char *const units[] = {
     "㎏", "㎎", "リットル", "キロリットル", "ミリリットル", "L", "l", "mL", "ml", "kL", "kl",
     "メートル", "キロメートル", "センチ", "センチメートル", "ミリ", "ミリメートル", "m", "km", "cm",
     "mm", "nm", "μm", "µm", "㎞", "㎝", "㎜", "㎡", "㎢", "㎥", "m2", "m3", "km2", "m²", "m³",
-    "km²", "cm2", "cm²", "cm3", "cm³", "平方メートル", "平方キロメートル", "平方キロ",
-    "立方メートル", "ヘクタール", "ha", "アール", "坪", "畳", "俵", "石", "マイル", "mi", "ft",
-    "in", "lb", "lbs", "oz", "mph", "℃", "°C", "°F", "°", "度", "W", "kW", "MW", "GW", "TW", "Wh",
-    "kWh", "MWh", "GWh", "TWh", "ワット", "キロワット", "メガワット", "ギガワット", "キロワット時",
-    "メガワット時", "ギガワット時", "キロワット時間", "kJ", "MJ", "GJ", "PJ", "EJ", "ジュール",
-    "カロリー", "キロカロリー", "kcal", "cal", "バレル", "Hz", "kHz", "MHz", "GHz", "ヘルツ",
-    "バイト", "キロバイト", "メガバイト", "ギガバイト", "テラバイト", "KB", "kB", "MB", "GB", "TB",
-    "PB", "EB", "bit", "bits", "ビット", "bps", "kbps", "Mbps", "Gbps", "fps", "FLOPS", "TFLOPS",
-    "PFLOPS", "気圧", "hPa", "Pa", "kPa", "MPa", "V", "kV", "mV", "mA", "mAh", "Ah", "Ω", "dB",
-    "lx", "lm", "tCO2", "t-CO2", "tCO2e", "MtCO2", "GtCO2", "ノット", "マグニチュード", "ベクレル",
-    "シーベルト", "Sv", "mSv", "Bq"};
+    "km²", "k㎡", "平方km", "cm2", "cm²", "cm3", "cm³", "平方メートル", "平方キロメートル",
+    "平方キロ", "立方メートル", "ヘクタール", "ha", "アール", "坪", "畳", "俵", "石", "マイル",
+    "mi", "ft", "in", "lb", "lbs", "oz", "mph", "℃", "°C", "°F", "°", "度", "W", "kW", "MW", "GW",
+    "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "ワット", "キロワット", "メガワット", "ギガワット",
+    "キロワット時", "メガワット時", "ギガワット時", "キロワット時間", "kJ", "MJ", "GJ", "PJ", "EJ",
+    "ジュール", "カロリー", "キロカロリー", "kcal", "cal", "バレル", "Hz", "kHz", "MHz", "GHz",
+    "ヘルツ", "バイト", "キロバイト", "メガバイト", "ギガバイト", "テラバイト", "KB", "kB", "MB",
+    "GB", "TB", "PB", "EB", "bit", "bits", "ビット", "bps", "kbps", "Mbps", "Gbps", "fps", "FLOPS",
+    "TFLOPS", "PFLOPS", "気圧", "hPa", "Pa", "kPa", "MPa", "V", "kV", "mV", "mA", "mAh", "Ah", "Ω",
+    "dB", "lx", "lm", "tCO2", "t-CO2", "tCO2e", "MtCO2", "GtCO2", "ノット", "マグニチュード",
+    "ベクレル", "シーベルト", "Sv", "mSv", "Bq"};
 
 static bool is_listed(const char *unit, size_t len)
 {
@@ -65,13 +65,6 @@ bool zy_unit_is_known(const char *unit)
     return is_listed(unit, strlen(unit)) || is_ratio(unit);
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-
-    return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
 /* A number before these is a name, not a measure: 2代 3月 5時 1丁目 2級 3年生 6年前 20世紀. */
 static bool names_things(const char *unit)
 {
@@ -82,7 +75,7 @@ static bool names_things(const char *unit)
     static const char *const starts[] = {"年", "月", "日", "時", "世", "人"};
 
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_with(unit, ends[i]))
+        if (g_str_has_suffix(unit, ends[i]))
             return true;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (strncmp(unit, starts[i], strlen(starts[i])) == 0)
@@ -134,6 +127,192 @@ bool zy_unit_is_same(const char *a, const char *b)
         }
         if (has_a && has_b)
             return true;
+    }
+    return false;
+}
+
+/* ---- The unit of a column ---- */
+
+bool zy_shared_unit_take(zy_shared_unit *shared, const zy_cell_number *number)
+{
+    const char *own = *number->unit ? number->unit : shared->apart;
+
+    shared->count++;
+    if (!own || !*own)
+        return true;
+    shared->with++;
+    if (shared->unit)
+        return zy_unit_is_same(shared->unit, own);
+    shared->unit = own == shared->apart ? own : strcpy(shared->kept, own);
+    return true;
+}
+
+bool zy_shared_unit_stands(const zy_shared_unit *shared)
+{
+    return !shared->unit || shared->with == shared->count || zy_unit_is_known(shared->unit) ||
+           !zy_unit_is_possible(shared->unit);
+}
+
+/* ---- Units that stand apart from their numbers: 百万円, 千人, US$ bn ---- */
+
+typedef struct english_magnitude {
+    const char *word;
+    double power;
+} english_magnitude;
+
+static const english_magnitude english[] = {
+    {"thousands", 1e3}, {"thousand", 1e3},  {"millions", 1e6}, {"million", 1e6}, {"billions", 1e9},
+    {"billion", 1e9},   {"trillion", 1e12}, {"mil.", 1e6},     {"mln", 1e6},     {"mn", 1e6},
+    {"bn", 1e9},        {"tn", 1e12},       {NULL, 0}};
+
+static double eat_english(const char **at)
+{
+    for (const english_magnitude *m = english; m->word; m++) {
+        const size_t len = strlen(m->word);
+        if (g_ascii_strncasecmp(*at, m->word, len) == 0 && !g_ascii_isalpha((*at)[len])) {
+            *at += len;
+            return m->power;
+        }
+    }
+    return 1;
+}
+
+/* After 1000 or 1,000 and the like. */
+static const char *after_zeros(const char *from, double *power)
+{
+    const char *at = from + 1;
+    double value = 1;
+
+    for (; *at == '0' || (*at == ',' && at[1] == '0'); at++)
+        value *= *at == '0' ? 10 : 1;
+    if (value < 1000 || g_ascii_isdigit(*at))
+        return from;
+    *power = value;
+    return at;
+}
+
+/* 百万, 千, 10億: their product; 1 when none stands there. */
+static double eat_magnitudes(const char **at)
+{
+    const char *from = *at, *after = *at;
+    const zy_magnitude *m;
+    double power = 1;
+    int digits;
+
+    if (*from == '1' && zy_eat_digits(&after, 4, &digits) && zy_myriad_at(after)) {
+        power = digits;
+        *at = after;
+    } else if (*from == '1' && (after = after_zeros(from, &power)) != from) {
+        *at = after;
+        return power;
+    }
+    while ((m = zy_eat_magnitude(at, zy_tens)) || (m = zy_eat_magnitude(at, zy_myriads)))
+        power *= m->power;
+    return power;
+}
+
+static const char *eat_currency(const char **at)
+{
+    static const char *const signs[][2] = {{"US$", "ドル"}, {"$", "ドル"},   {"¥", "円"},
+                                           {"￥", "円"},    {"€", "ユーロ"}, {"£", "ポンド"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (zy_eat(at, signs[i][0]))
+            return signs[i][1];
+    return NULL;
+}
+
+static bool is_power_of_ten(double power)
+{
+    while (power >= 10)
+        power /= 10;
+    return power == 1;
+}
+
+bool zy_unit_scaled(zy_arena *arena, const char *text, double *scale, const char **unit)
+{
+    char folded[ZY_CELL_MAX + 1];
+    const char *at = folded;
+
+    if (!zy_cell_fold(text, folded) || !*folded || !folded[strspn(folded, "0123456789.,- ")])
+        return false;
+    const char *money = eat_currency(&at);
+    at += strspn(at, " ");
+    *scale = eat_magnitudes(&at);
+    at += strspn(at, " ");
+    *scale *= eat_english(&at);
+    at += strspn(at, " ");
+    if (g_str_has_prefix(at, "of "))
+        at += 3;
+    if (!is_power_of_ten(*scale) || (money && *at) || (!money && *at && !zy_unit_is_known(at)))
+        return false;
+    if (!money && !*at && *scale == 1)
+        return false;
+    *unit = money ? money : zy_arena_text(arena, at, strlen(at));
+    return true;
+}
+
+/* What stands in brackets at the end of a name, and is no unit there: 人口(市), 所得(年). */
+static bool is_kind(const char *unit)
+{
+    static const char *const kinds[] = {
+        "国",     "市",   "町",   "村",   "区",   "県", "都市", "市町村", "都道府県",
+        "自治体", "部",   "年",   "年間", "月",   "日", "週",   "時間",   "企業",
+        "大学",   "工場", "空港", "駅",   "地区", "石", "x"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(unit, kinds[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool ends_like(const char *name, const char *const *ends)
+{
+    for (; *ends; ends++)
+        if (g_str_has_suffix(name, *ends))
+            return true;
+    return false;
+}
+
+bool zy_name_is_rate(const char *name)
+{
+    static const char *const ends[] = {"率",     "割合",  "シェア",  "比",      "構成比",
+                                       "増減比", "％",    "%",       "rate",    "Rate",
+                                       "share",  "Share", "percent", "Percent", NULL};
+
+    return ends_like(name, ends);
+}
+
+bool zy_name_is_rank(const char *name)
+{
+    static const char *const ends[] = {"順位", "位",   "番号", "コード", "指数",  "倍率",
+                                       "比率", "No.",  "rank", "Rank",   "index", "Index",
+                                       "code", "Code", "ID",   "id",     NULL};
+
+    return ends_like(name, ends);
+}
+
+bool zy_unit_of_name(zy_arena *arena, const char *name, double *scale, const char **unit,
+                     const char **rest)
+{
+    static const char *const pairs[][2] = {{"(", ")"},   {"（", "）"}, {"[", "]"},
+                                           {"［", "］"}, {"【", "】"}, {"〔", "〕"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        const char *open = g_strrstr(name, pairs[i][0]);
+        const size_t opens = strlen(pairs[i][0]), closes = strlen(pairs[i][1]);
+        if (!open || open == name || !g_str_has_suffix(open, pairs[i][1]))
+            continue;
+        const char *inside = zy_arena_text(arena, open + opens, strlen(open) - opens - closes);
+        if (g_str_has_prefix(inside, "単位")) {
+            inside += strlen("単位");
+            inside += strspn(inside, " :");
+            inside += g_str_has_prefix(inside, "：") ? strlen("：") : 0;
+        }
+        if (!zy_unit_scaled(arena, inside, scale, unit) || (*scale == 1 && is_kind(*unit)))
+            return false;
+        *rest = g_strchomp(zy_arena_text(arena, name, (size_t)(open - name)));
+        return true;
     }
     return false;
 }

@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "format/format.h"
+
 bool zy_char_is_in(uint32_t c, const char *set)
 {
     for (; *set; set = zy_char_next(set))
@@ -103,10 +105,22 @@ bool zy_char_is_bracket(uint32_t c)
     return zy_char_is_opening(c) || zy_char_is_in(c, "」』）］｝〉》】〕〗〙〟、。，．");
 }
 
+bool zy_char_is_magnitude(uint32_t c)
+{
+    for (const zy_magnitude *m = zy_tens; m->word; m++)
+        if (g_utf8_get_char(m->word) == c)
+            return true;
+    for (const zy_magnitude *m = zy_myriads; m->word; m++)
+        if (g_utf8_get_char(m->word) == c)
+            return true;
+    return false;
+}
+
 bool zy_char_is_counter(uint32_t c)
 {
-    return zy_char_is_in(c, "年月日時分秒週曜期度回位番号歳才代世紀人名社店校戸軒棟件個本枚冊"
-                            "台両隻機頭匹羽円銭元倍割厘万億兆千百十点票議席県市区町村階層種"
+    return zy_char_is_magnitude(c) ||
+           zy_char_is_in(c, "年月日時分秒週曜期度回位番号歳才代世紀人名社店校戸軒棟件個本枚冊"
+                            "台両隻機頭匹羽円銭元倍割厘点票議席県市区町村階層種"
                             "類級段列行頁章節項条次等着戦勝敗勢坪畳升合斤株口杯箱袋組対双足缶"
                             "国州都府道か所");
 }

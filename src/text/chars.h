@@ -34,6 +34,8 @@ bool zy_char_is_in(uint32_t c, const char *set);
 /* Full-width brackets, 、 and 。: half of them is blank. Opening ones are blank on the left. */
 bool zy_char_is_bracket(uint32_t c);
 bool zy_char_is_opening(uint32_t c);
+/* 十 百 千 万 億 兆 京. */
+bool zy_char_is_magnitude(uint32_t c);
 /* Kanji that count or measure after a digit: 年 台 円 人 万 ... */
 bool zy_char_is_counter(uint32_t c);
 /* Marks, joiners and selectors: part of the character before. */

@@ -136,6 +136,11 @@ static bool is_in_at(const reader *r, size_t i, const char *set)
     return i < r->count && zy_char_is_in(r->chars[i], set);
 }
 
+static bool is_magnitude_at(const reader *r, size_t i)
+{
+    return i < r->count && zy_char_is_magnitude(r->chars[i]);
+}
+
 static void glue(reader *r, size_t first, size_t last)
 {
     for (size_t i = first; i <= last && i < r->count; i++)
@@ -166,7 +171,7 @@ static size_t counter_length(const reader *r, size_t i)
 static size_t number_end(const reader *r, size_t i)
 {
     for (;; i++) {
-        if (is_digit_at(r, i) || is_in_at(r, i, "十百千万億兆"))
+        if (is_digit_at(r, i) || is_magnitude_at(r, i))
             continue;
         if (is_digit_at(r, i + 1) && is_in_at(r, i, ",.，．・/／:：-–−－〜～"))
             continue;

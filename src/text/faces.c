@@ -188,8 +188,8 @@ static void pen_curve(hb_draw_funcs_t *funcs, void *pen, hb_draw_state_t *state,
     const target *t = pen;
 
     (void)funcs, (void)state, (void)data;
-    zy_path_curve(t->path, to_x(t, x1), to_y(t, y1), to_x(t, x2), to_y(t, y2), to_x(t, x),
-                  to_y(t, y));
+    zy_path_curve(t->path, (zy_point){to_x(t, x1), to_y(t, y1)},
+                  (zy_point){to_x(t, x2), to_y(t, y2)}, (zy_point){to_x(t, x), to_y(t, y)});
 }
 
 static void pen_close(hb_draw_funcs_t *funcs, void *pen, hb_draw_state_t *state, void *data)

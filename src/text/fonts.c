@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "text/fonts.h"
 
 enum { FAMILY_FILES = 6 };
@@ -106,11 +107,10 @@ static size_t find_family(const char *name, zy_font_file files[ZY_FONT_FILES])
     return 0;
 }
 
-static bool ends_with(const char *text, size_t len, const char *end)
+static bool is_font_file(const char *path)
 {
-    const size_t n = strlen(end);
-
-    return len > n && g_ascii_strncasecmp(text + len - n, end, n) == 0;
+    return zy_path_has_ending(path, ".ttf") || zy_path_has_ending(path, ".otf") ||
+           zy_path_has_ending(path, ".ttc");
 }
 
 /* "fonts.ttc#1": one font serves as both weights. */
@@ -120,14 +120,12 @@ static size_t find_path(const char *name, zy_font_file files[ZY_FONT_FILES])
     const size_t len = hash ? (size_t)(hash - name) : strlen(name);
     guint64 index = 0;
 
-    if (!ends_with(name, len, ".ttf") && !ends_with(name, len, ".otf") &&
-        !ends_with(name, len, ".ttc"))
-        return 0;
-    if (hash && !g_ascii_string_to_unsigned(hash + 1, 10, 0, 1000, &index, NULL))
-        return 0;
     char *path = g_strndup(name, len);
-    files[0] = (zy_font_file){g_intern_string(path), (unsigned)index, 400, ZY_FONT_ALL};
+    const char *kept = is_font_file(path) ? g_intern_string(path) : NULL;
     g_free(path);
+    if (!kept || (hash && !g_ascii_string_to_unsigned(hash + 1, 10, 0, 1000, &index, NULL)))
+        return 0;
+    files[0] = (zy_font_file){kept, (unsigned)index, 400, ZY_FONT_ALL};
     return access(files[0].path, R_OK) == 0;
 }
 

@@ -19,7 +19,8 @@ static bool find(void *library, const char *name, void *function)
     return symbol != NULL;
 }
 
-bool zy_icu_open(zy_icu *icu)
+/* False when this machine has no ICU of the version that the program was built for. */
+static bool open_icu(zy_icu *icu)
 {
     zy_icu_calls *calls = &icu->calls;
 
@@ -52,7 +53,7 @@ static UBreakIterator *iterator_of(zy_icu *icu, zy_icu_kind kind)
 
 bool zy_icu_breaks(zy_icu *icu, zy_icu_kind kind, const UChar *text, size_t len, bool *breaks)
 {
-    UBreakIterator *iterator = zy_icu_open(icu) ? iterator_of(icu, kind) : NULL;
+    UBreakIterator *iterator = open_icu(icu) ? iterator_of(icu, kind) : NULL;
     UErrorCode status = U_ZERO_ERROR;
 
     if (!iterator)

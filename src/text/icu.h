@@ -30,9 +30,6 @@ typedef struct zy_icu {
     UBreakIterator *iterators[ZY_ICU_KINDS];
 } zy_icu;
 
-/* False when this machine has no ICU of the version that the program was built for. */
-bool zy_icu_open(zy_icu *icu);
-
 /* Sets breaks[i] where a line may end before unit i, for 0 < i < len. False when ICU cannot. */
 bool zy_icu_breaks(zy_icu *icu, zy_icu_kind kind, const UChar *text, size_t len, bool *breaks);
 

@@ -99,3 +99,24 @@ const char *zy_text_cut(zy_typesetter *typesetter, const char *text, double limi
     return zy_arena_format(zy_typesetter_arena(typesetter), "%.*s%s", (int)prefix_bytes(text, low),
                            text, ellipsis);
 }
+
+const char *zy_text_cut_front(zy_typesetter *typesetter, const char *text, double limit,
+                              const char *ellipsis, const zy_text_style *style)
+{
+    size_t low = 0, high = utf16_length(text);
+
+    if (!(limit > 0) || zy_text_width(typesetter, text, style) < limit)
+        return text;
+    if (!ellipsis || !ellipsis[0])
+        ellipsis = "…";
+    const double room = limit - zy_text_width(typesetter, ellipsis, style);
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (zy_text_width(typesetter, text + prefix_bytes(text, middle), style) > room)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return zy_arena_format(zy_typesetter_arena(typesetter), "%s%s", ellipsis,
+                           text + prefix_bytes(text, low));
+}

@@ -106,6 +106,9 @@ bool zy_typesetter_report_missing(zy_typesetter *typesetter, zy_diags *diags, bo
  * prefixes). The same pointer when it fits or limit <= 0. */
 const char *zy_text_cut(zy_typesetter *typesetter, const char *text, double limit,
                         const char *ellipsis, const zy_text_style *style);
+/* The same with the ellipsis in front: a text that reads from right to left loses its left part. */
+const char *zy_text_cut_front(zy_typesetter *typesetter, const char *text, double limit,
+                              const char *ellipsis, const zy_text_style *style);
 
 /* Breaks `text` into lines no wider than `width`: at '\n' always; else only where Japanese and
  * English read well (two tiers: phrase, word), fewest lines first, then at the better places, then

@@ -14,14 +14,15 @@ typedef struct job {
     const zy_text_style *style;
     zy_arena *scratch;
     zy_paragraph *p;
-    double *edge;  /* pixels (FONT, FIXED) or UTF-16 units (ESTIMATE) before each character */
-    double *blank; /* what a bracket loses at the edge of a line */
-    size_t *stops; /* characters before which a line may end; first 0, last the end */
-    size_t count;  /* of the stops */
-    bool *inside;  /* brackets */
-    double hyphen; /* that a soft hyphen becomes at the end of a line */
-    double limit;
+    double *edge;        /* pixels (FONT, FIXED) or UTF-16 units (ESTIMATE) before each character */
+    double *blank;       /* what a bracket loses at the edge of a line */
+    size_t *stops;       /* characters before which a line may end; first 0, last the end */
+    size_t count;        /* of the stops */
+    bool *inside;        /* brackets */
+    double hyphen;       /* that a soft hyphen becomes at the end of a line */
+    double width, limit; /* that is wished for, and less where lines came out too wide */
     zy_wrapped worst;
+    GArray *out; /* const char *: the lines */
 } job;
 
 enum { ZERO_WIDTH_SPACE = 0x200B, WORD_JOINER = 0x2060, SOFT_HYPHEN = 0xAD };
@@ -441,7 +442,7 @@ static void judge(job *j, const size_t *ends, size_t lines)
         j->worst = MAX(j->worst, quality_of((zy_tier)j->p->tiers[j->stops[ends[k]]]));
 }
 
-static void add_paragraph(job *j, double width, GPtrArray *out)
+static void add_paragraph(job *j)
 {
     enum { TRIES = 3 };
     const char **texts = NULL;
@@ -453,52 +454,52 @@ static void add_paragraph(job *j, double width, GPtrArray *out)
         texts = ZY_NEW_ARRAY(j->scratch, const char *, lines);
         for (size_t k = 0; k < lines; k++)
             texts[k] = line_text(j, k ? j->stops[ends[k - 1]] : 0, j->stops[ends[k]]);
-        const double over = excess(j, ends, lines, texts, width);
+        const double over = excess(j, ends, lines, texts, j->width);
         if (over <= 0.01)
             break;
         j->limit -= over;
     }
     judge(j, ends, lines);
-    for (size_t k = 0; k < lines; k++)
-        g_ptr_array_add(out, (gpointer)(uintptr_t)texts[k]);
+    g_array_append_vals(j->out, texts, (guint)lines);
 }
 
-static void wrap_paragraph(zy_typesetter *t, const char *text, size_t len, double width,
-                           const zy_text_style *style, GPtrArray *out, zy_arena *scratch,
-                           zy_wrapped *worst)
+/* How badly it had to be broken. */
+static zy_wrapped wrap_paragraph(job j, const char *text, size_t len)
 {
-    job j = {.t = t, .style = style, .scratch = scratch, .limit = width};
+    zy_arena *scratch = j.scratch;
 
     j.p = zy_paragraph_read(scratch, zy_arena_text(scratch, text, len), len);
     const char *whole = line_text(&j, 0, j.p->count);
-    if (!j.p->count || !(width > 0) || zy_text_width(t, whole, style) <= width + 1e-6) {
-        g_ptr_array_add(out, (gpointer)(uintptr_t)whole);
-        return;
+    if (!j.p->count || !(j.width > 0) || zy_text_width(j.t, whole, j.style) <= j.width + 1e-6) {
+        g_array_append_val(j.out, whole);
+        return j.worst;
     }
     j.edge = ZY_NEW_ARRAY(scratch, double, j.p->count + 1);
     j.blank = ZY_NEW_ARRAY(scratch, double, j.p->count + 1);
-    if (zy_typesetter_metrics(t) == ZY_METRICS_FONT)
+    if (zy_typesetter_metrics(j.t) == ZY_METRICS_FONT)
         measure_by_font(&j);
     else
         measure_by_character(&j);
-    j.hyphen = zy_text_width(t, "-", style);
+    j.hyphen = zy_text_width(j.t, "-", j.style);
     j.inside = ZY_NEW_ARRAY(scratch, bool, j.p->count + 1);
     mark_brackets(&j);
-    zy_paragraph_classify(j.p, &t->icu, t->diags, scratch);
+    zy_paragraph_classify(j.p, &j.t->icu, j.t->diags, scratch);
     find_stops(&j);
     tear_what_is_too_wide(&j);
-    for (zy_tier tier = ZY_TIER_PHRASE; style->features & ZY_TEXT_PHRASES && tier < ZY_TIER_STRICT;
-         tier++)
+    for (zy_tier tier = ZY_TIER_PHRASE;
+         j.style->features & ZY_TEXT_PHRASES && tier < ZY_TIER_STRICT; tier++)
         keep_pieces_whole(&j, tier);
-    add_paragraph(&j, width, out);
-    *worst = MAX(*worst, j.worst);
+    add_paragraph(&j);
+    return j.worst;
 }
 
 const char *const *zy_text_wrap_judged(zy_typesetter *t, const char *text, double width,
                                        const zy_text_style *style, size_t *count, zy_wrapped *worst)
 {
-    GPtrArray *out = g_ptr_array_new();
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(const char *));
     zy_arena *scratch = zy_arena_new();
+    const job paragraph = {
+        .t = t, .style = style, .scratch = scratch, .width = width, .limit = width, .out = out};
 
     *worst = ZY_WRAPPED_PHRASES;
     for (const char *p = text, *end; p; p = end ? end + 1 : NULL) {
@@ -506,14 +507,15 @@ const char *const *zy_text_wrap_judged(zy_typesetter *t, const char *text, doubl
         size_t len = end ? (size_t)(end - p) : strlen(p);
         if (len && p[len - 1] == '\r')
             len--;
-        wrap_paragraph(t, p, len, width, style, out, scratch, worst);
+        const zy_wrapped one = wrap_paragraph(paragraph, p, len);
+        *worst = MAX(*worst, one);
     }
     const char **lines = ZY_NEW_ARRAY(t->arena, const char *, out->len + 1);
     for (guint i = 0; i < out->len; i++)
-        lines[i] = out->pdata[i];
+        lines[i] = g_array_index(out, const char *, i);
     *count = out->len;
     zy_arena_free(scratch);
-    g_ptr_array_free(out, TRUE);
+    g_array_free(out, TRUE);
     return lines;
 }
 

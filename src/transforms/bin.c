@@ -4,7 +4,8 @@
 
 #include "transforms/common.h"
 
-const zy_prop zy_bin_props[] = {
+/* The keys of a `bin` object. */
+static const zy_prop bin_props[] = {
     ZY_KEY("maxbins", ZY_PROP_NUMBER, "the most bins; 10"),
     ZY_KEY("step", ZY_PROP_NUMBER, "the width of a bin"),
     ZY_KEY("steps", ZY_PROP_NUMBERS, "the widths to choose from"),
@@ -125,7 +126,7 @@ static zy_datum start_of(const zy_bins *b, double v)
 }
 
 static void add_columns(const zy_transform_job *job, zy_table *table, const zy_column *column,
-                        const zy_bins *b, const char *as0, const char *as1)
+                        const zy_bins *b, const zy_cut *cut)
 {
     const size_t n = table->row_count;
     zy_datum *starts = ZY_NEW_ARRAY(job->arena, zy_datum, n);
@@ -138,19 +139,18 @@ static void add_columns(const zy_transform_job *job, zy_table *table, const zy_c
         if (ends[row].kind == ZY_NUMBER)
             ends[row].number = b->start + b->step * (1 + (ends[row].number - b->start) / b->step);
     }
-    zy_transform_set_like(table, as0, starts, &like);
-    if (as1)
-        zy_transform_set_like(table, as1, ends, &like);
+    zy_transform_set_like(table, cut->start, starts, &like);
+    if (cut->end)
+        zy_transform_set_like(table, cut->end, ends, &like);
 }
 
-bool zy_bin_add(const zy_transform_job *job, zy_table *table, const char *field,
-                const zy_value *bin, const zy_value *at, const char *as0, const char *as1,
-                zy_bins *bins)
+bool zy_bin_add(const zy_transform_job *job, zy_table *table, const zy_cut *cut,
+                const zy_value *bin, zy_bins *bins)
 {
-    const zy_column *column = zy_transform_column(job, table, field, at);
+    const zy_column *column = zy_transform_column(job, table, cut->field, cut->at);
     double extent[2];
 
-    if (bin && bin->kind == ZY_VALUE_MAP && !zy_props_check(zy_bin_props, bin, job->diags))
+    if (bin && bin->kind == ZY_VALUE_MAP && !zy_props_check(bin_props, bin, job->diags))
         return false;
     if (!column || !read_extent(job, bin, column, extent))
         return false;
@@ -163,7 +163,7 @@ bool zy_bin_add(const zy_transform_job *job, zy_table *table, const char *field,
     }
     *bins = zy_bin(extent[0], extent[1], &options);
     bins->stop = bins->start + ceil((bins->stop - bins->start) / bins->step) * bins->step;
-    add_columns(job, table, column, bins, as0, as1);
+    add_columns(job, table, column, bins, cut);
     return true;
 }
 
@@ -183,9 +183,8 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     }
     const zy_value *field = zy_value_find(spec, "field");
     const char *end = zy_transform_as(spec, 1, zy_arena_format(job->arena, "%s_end", as));
-    return zy_bin_add(job, result, field->text, zy_value_find(spec, "bin"), field, as, end, &bins)
-               ? result
-               : NULL;
+    const zy_cut cut = {field->text, as, end, field};
+    return zy_bin_add(job, result, &cut, zy_value_find(spec, "bin"), &bins) ? result : NULL;
 }
 
 const zy_transform zy_transform_bin = {

@@ -125,6 +125,7 @@ zy_column *zy_transform_set_like(zy_table *table, const char *name, const zy_dat
     if (column->kind == from.kind) {
         column->date_unit = from.date_unit;
         column->era = from.era;
+        column->duration = from.duration;
     }
     return column;
 }
@@ -159,7 +160,7 @@ static const zy_prop sort_props[] = {
 };
 
 static bool read_sort_field(const zy_transform_job *job, zy_table *table, const zy_value *v,
-                            zy_order *order)
+                            zy_order *order, bool *descending)
 {
     const size_t i = order->count++;
 
@@ -172,7 +173,7 @@ static bool read_sort_field(const zy_transform_job *job, zy_table *table, const 
     const bool plain = !direction || direction->kind == ZY_VALUE_NULL;
     if (!plain && !zy_props_check(sort_props, v, job->diags))
         return false;
-    order->descending[i] = zy_value_is(direction, "descending");
+    descending[i] = zy_value_is(direction, "descending");
     order->columns[i] = zy_transform_field(job, table, v, "field");
     return order->columns[i] != NULL;
 }
@@ -184,14 +185,15 @@ bool zy_order_read(const zy_transform_job *job, zy_table *table, const zy_value 
     const size_t count = is_list ? sort->count : sort ? 1 : 0;
     bool good = true;
 
+    bool *descending = ZY_NEW_ARRAY(job->arena, bool, count);
     *order = (zy_order){.columns = ZY_NEW_ARRAY(job->arena, zy_column *, count),
-                        .descending = ZY_NEW_ARRAY(job->arena, bool, count)};
+                        .descending = descending};
     if (!sort || sort->kind == ZY_VALUE_NULL)
         return true;
     if (!is_list)
-        return read_sort_field(job, table, sort, order);
+        return read_sort_field(job, table, sort, order, descending);
     for (const zy_value *v = sort->child; v; v = v->next)
-        good &= read_sort_field(job, table, v, order);
+        good &= read_sort_field(job, table, v, order, descending);
     return good;
 }
 

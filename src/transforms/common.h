@@ -52,7 +52,7 @@ zy_partition zy_transform_partition(zy_arena *arena, zy_table *table, const zy_c
 /* An order of rows: Vega's compare over several columns. */
 typedef struct zy_order {
     zy_column **columns;
-    bool *descending;
+    const bool *descending;
     size_t count;
 } zy_order;
 /* Reads [{field, order}]. */
@@ -88,16 +88,21 @@ typedef struct zy_frame {
     double first, last;
 } zy_frame;
 bool zy_frame_read(const zy_transform_job *job, const zy_value *list, zy_frame *frame);
-/* The aggregate of the frame around each of the rows, which are in no order. */
-void zy_frame_aggregate(const zy_transform_job *job, zy_table *table, const char *op,
-                        const zy_column *column, const zy_frame *frame, const size_t *rows,
-                        size_t count, zy_datum *result);
+/* The measure, freshly initialised, of the frame around each of the rows, which are in no order. */
+void zy_frame_aggregate(zy_arena *arena, const zy_frame *frame, zy_measure *measure,
+                        const size_t *rows, size_t count, zy_datum *result);
 
-/* vega-statistics' sampleCurve: points from lo to hi, denser where the curve bends; equally spaced
- * when minsteps is maxsteps. `points` becomes an array of x and y in turn; the number of points. */
 typedef double zy_curve(const void *curve, double x);
-size_t zy_curve_sample(zy_arena *arena, zy_curve *f, const void *curve, double lo, double hi,
-                       size_t minsteps, size_t maxsteps, double **points);
+/* Where a curve is looked at: from lo to hi, equally spaced when minsteps is maxsteps. */
+typedef struct zy_sampling {
+    zy_curve *f;
+    const void *curve; /* what f is given */
+    double lo, hi;
+    size_t minsteps, maxsteps;
+} zy_sampling;
+/* vega-statistics' sampleCurve: points, denser where the curve bends. `points` becomes an array of
+ * x and y in turn; the number of points. */
+size_t zy_curve_sample(zy_arena *arena, const zy_sampling *sampling, double **points);
 /* A count from the chart file, within sense: false after a diagnostic. */
 bool zy_transform_steps(const zy_transform_job *job, const zy_value *spec, const char *key,
                         size_t fallback, size_t *steps);

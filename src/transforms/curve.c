@@ -78,14 +78,13 @@ static void refine(sampler *s, double span, double least)
     }
 }
 
-size_t zy_curve_sample(zy_arena *arena, zy_curve *f, const void *curve, double lo, double hi,
-                       size_t minsteps, size_t maxsteps, double **xy)
+size_t zy_curve_sample(zy_arena *arena, const zy_sampling *sampling, double **xy)
 {
-    sampler s = {f, curve, {.arena = arena}, {.arena = arena}};
-    const double span = hi - lo, n = (double)minsteps;
+    sampler s = {sampling->f, sampling->curve, {.arena = arena}, {.arena = arena}};
+    const size_t minsteps = sampling->minsteps,
+                 maxsteps = minsteps > sampling->maxsteps ? minsteps : sampling->maxsteps;
+    const double lo = sampling->lo, hi = sampling->hi, span = hi - lo, n = (double)minsteps;
 
-    if (maxsteps < minsteps)
-        maxsteps = minsteps;
     if (!isfinite(span))
         return 0;
     push(&s.done, point_at(&s, lo));

@@ -122,8 +122,9 @@ static void add_group(zy_maker *maker, const zy_columns *by, const density *d, c
                       d->bandwidth > 0 ? d->bandwidth : estimate_bandwidth(sorted, found, n)};
     const double lo = d->has_extent ? d->extent[0] : sorted[0];
     const double hi = d->has_extent ? d->extent[1] : sorted[found - 1];
-    const size_t count = zy_curve_sample(maker->arena, d->cumulative ? cumulative_at : density_at,
-                                         &k, lo, hi, d->minsteps, d->maxsteps, &xy);
+    const zy_sampling sampling = {
+        d->cumulative ? cumulative_at : density_at, &k, lo, hi, d->minsteps, d->maxsteps};
+    const size_t count = zy_curve_sample(maker->arena, &sampling, &xy);
     for (size_t i = 0; i < count; i++) {
         zy_datum *row = zy_maker_add(maker);
         for (size_t c = 0; c < by->count; c++)

@@ -4,7 +4,8 @@
 #include "transforms/common.h"
 
 static const zy_prop props[] = {
-    ZY_KEY("fold", ZY_PROP_TEXTS, "the columns that become rows"),
+    ZY_KEY("fold", ZY_PROP_VALUE,
+           "the columns that become rows; {except: …}: all numbers but these"),
     ZY_KEY("as", ZY_PROP_TEXTS, "the names of the columns of names and values; key, value"),
     ZY_KEYS_END,
 };
@@ -38,10 +39,13 @@ static void carry(const zy_transform_job *job, zy_column *into, const zy_columns
     const size_t times = from->count;
 
     into->unit = from->items[0]->unit;
+    into->duration = from->items[0]->duration;
     for (size_t k = 0; k < times; k++) {
         const zy_column *column = from->items[k];
         if (g_strcmp0(into->unit, column->unit) != 0)
             into->unit = NULL;
+        if (into->duration != column->duration)
+            into->duration = ZY_DURATION_NONE;
         if (column->kind != ZY_COLUMN_NUMBER || into->kind != ZY_COLUMN_NUMBER)
             continue;
         if (column->written && !into->written)
@@ -57,13 +61,55 @@ static void carry(const zy_transform_job *job, zy_column *into, const zy_columns
     }
 }
 
+static bool is_excepted(const zy_value *except, const char *name)
+{
+    for (const zy_value *v = except ? except->child : NULL; v; v = v->next)
+        if (zy_value_is(v, name))
+            return true;
+    return false;
+}
+
+/* {except: [年]}: all columns of numbers but these. */
+static bool all_numbers(const zy_transform_job *job, zy_table *table, const zy_value *map,
+                        zy_columns *columns)
+{
+    static const zy_prop keys[] = {ZY_KEY("except", ZY_PROP_TEXTS, "columns that are left out"),
+                                   ZY_KEYS_END};
+    const zy_value *except = zy_value_find(map, "except");
+    bool good = zy_props_check(keys, map, job->diags);
+
+    for (const zy_value *v = except && except->kind == ZY_VALUE_LIST ? except->child : NULL; v;
+         v = v->next)
+        good &= zy_transform_column(job, table, zy_value_text(v, ""), v) != NULL;
+    if (!good)
+        return false;
+    *columns = (zy_columns){ZY_NEW_ARRAY(job->arena, zy_column *, table->column_count + 1), 0};
+    for (size_t i = 0; i < table->column_count; i++) {
+        zy_column *column = table->columns[i];
+        if (!column->derived && !is_excepted(except, column->name) &&
+            zy_column_infer(column) == ZY_INFER_NUMBER)
+            columns->items[columns->count++] = column;
+    }
+    return columns->count > 0 ||
+           zy_fail(job->diags, "no-field", map->span, NULL, "%s",
+                   ZY_SAY(job->diags, "the table has no other columns of numbers",
+                          "表にはほかに数の列がありません"));
+}
+
+static bool columns_of(const zy_transform_job *job, zy_table *table, const zy_value *list,
+                       zy_columns *columns)
+{
+    return list && list->kind == ZY_VALUE_MAP ? all_numbers(job, table, list, columns)
+                                              : zy_transform_fields(job, table, list, columns);
+}
+
 static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table *table)
 {
     const zy_value *list = zy_value_find(spec, "fold");
     zy_columns columns;
 
-    if (!zy_props_check(props, spec, job->diags) ||
-        !zy_transform_fields(job, table, list, &columns) || !fits(job, list, table, columns.count))
+    if (!zy_props_check(props, spec, job->diags) || !columns_of(job, table, list, &columns) ||
+        !fits(job, list, table, columns.count))
         return NULL;
     const size_t times = columns.count;
     zy_table *result = repeat(job, table, times);

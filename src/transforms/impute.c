@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/lookup.h"
 #include "transforms/common.h"
 
 static const char *const methods[] = {"value", "mean", "median", "max", "min", NULL};
@@ -45,7 +46,7 @@ static size_t key_number(zy_arena *arena, domain *d, zy_datum key)
     if (found)
         return found - 1;
     g_array_append_val(d->keys, key);
-    g_hash_table_insert(d->index, (gpointer)(uintptr_t)text, GSIZE_TO_POINTER(d->keys->len));
+    zy_lookup_put(d->index, text, GSIZE_TO_POINTER(d->keys->len));
     return d->keys->len - 1;
 }
 
@@ -129,10 +130,16 @@ static zy_datum *cells_of(zy_arena *arena, const zy_column *column, const GArray
     return data;
 }
 
+/* What is filled: the column, in groups by others, for every key that any group has. */
+typedef struct filling {
+    const zy_column *field, *key;
+    zy_columns by;
+    domain keys;
+} filling;
+
 /* The table with the new rows, empty but for what is in all columns of the group and the key. */
-static zy_table *lengthen(const zy_transform_job *job, zy_table *table, const zy_columns *by,
-                          const zy_column *key, const zy_column *field, const zy_partition *p,
-                          const domain *d, const GArray *gaps, zy_datum value)
+static zy_table *lengthen(const zy_transform_job *job, zy_table *table, const filling *f,
+                          const zy_partition *p, const GArray *gaps, zy_datum value)
 {
     zy_table *result = zy_table_new(job->arena, table->row_count + gaps->len);
     const gap *list = (const gap *)(const void *)gaps->data;
@@ -141,15 +148,15 @@ static zy_table *lengthen(const zy_transform_job *job, zy_table *table, const zy
         const zy_column *column = table->columns[c];
         zy_datum *data = cells_of(job->arena, column, gaps);
         bool grouping = false;
-        for (size_t i = 0; i < by->count; i++)
-            grouping |= by->items[i] == column;
+        for (size_t i = 0; i < f->by.count; i++)
+            grouping |= f->by.items[i] == column;
         for (size_t i = 0; i < gaps->len; i++) {
             zy_datum *cell = &data[column->count + i];
             if (grouping)
                 *cell = data[p->groups.first[list[i].group]];
-            if (column == key)
-                *cell = g_array_index(d->keys, zy_datum, list[i].key);
-            if (column == field)
+            if (column == f->key)
+                *cell = g_array_index(f->keys.keys, zy_datum, list[i].key);
+            if (column == f->field)
                 *cell = value;
         }
         /* A column of instants stays one, although keyvals are numbers. */
@@ -170,11 +177,13 @@ static bool fill(const zy_transform_job *job, zy_table *table, const zy_value *s
     const zy_partition p = zy_transform_partition(job->arena, table, by);
     zy_datum *around = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count);
     zy_frame frame = {.has_first = false};
+    zy_measure measure;
 
     if (!zy_frame_read(job, zy_transform_option(spec, "frame"), &frame))
         return false;
     for (size_t g = 0; g < p.count; g++)
-        zy_frame_aggregate(job, table, method, column, &frame, p.rows[g], p.counts[g], around);
+        if (zy_measure_init(&measure, method, table, column))
+            zy_frame_aggregate(job->arena, &frame, &measure, p.rows[g], p.counts[g], around);
     for (size_t row = 0; row < table->row_count; row++) {
         const zy_datum d = zy_column_at(column, row);
         if (d.kind != ZY_NULL)
@@ -195,15 +204,14 @@ static zy_columns same_columns(zy_arena *arena, zy_table *table, const zy_column
 }
 
 static zy_table *impute(const zy_transform_job *job, zy_table *table, const zy_value *spec,
-                        const zy_column *field, const zy_column *key, const zy_columns *by,
-                        domain *d)
+                        filling *f)
 {
     const char *method = zy_value_text(zy_value_find(spec, "method"), "value");
 
-    if (!add_keyvals(job, d, zy_transform_option(spec, "keyvals")))
+    if (!add_keyvals(job, &f->keys, zy_transform_option(spec, "keyvals")))
         return NULL;
-    const zy_partition p = zy_transform_partition(job->arena, table, by);
-    GArray *gaps = find_gaps(job, key, &p, d);
+    const zy_partition p = zy_transform_partition(job->arena, table, &f->by);
+    GArray *gaps = find_gaps(job, f->key, &p, &f->keys);
     zy_table *result = NULL;
     if (gaps->len > MOST_KEYS * 10 ||
         table->row_count + gaps->len > ZY_LIMIT_CELLS / (table->column_count + 1)) {
@@ -211,30 +219,28 @@ static zy_table *impute(const zy_transform_job *job, zy_table *table, const zy_v
                 ZY_SAY(job->diags, "too many rows would be added", "追加する行が多すぎます"));
         zy_diag_fault(job->diags, ZY_FAULT_LIMIT);
     } else {
-        result = lengthen(job, table, by, key, field, &p, d, gaps, own_value(job->arena, spec));
+        result = lengthen(job, table, f, &p, gaps, own_value(job->arena, spec));
     }
     g_array_free(gaps, TRUE);
     if (!result || strcmp(method, "value") == 0)
         return result;
-    const zy_columns again = same_columns(job->arena, result, by);
-    return fill(job, result, spec, method, &again, field->name) ? result : NULL;
+    const zy_columns again = same_columns(job->arena, result, &f->by);
+    return fill(job, result, spec, method, &again, f->field->name) ? result : NULL;
 }
 
 zy_table *zy_impute(const zy_transform_job *job, zy_table *table, const zy_value *spec,
-                    const char *field, const char *key, const char *const *by, size_t by_count)
+                    const char *field, const char *key, zy_names by)
 {
     zy_table *copy = zy_table_copy(job->arena, table);
-    const zy_column *values = zy_transform_column(job, copy, field, spec);
-    const zy_column *keys = zy_transform_column(job, copy, key, spec);
-    zy_columns columns;
+    filling f = {.field = zy_transform_column(job, copy, field, spec),
+                 .key = zy_transform_column(job, copy, key, spec)};
 
-    if (!values || !keys || !zy_transform_names(job, copy, by, by_count, spec, &columns))
+    if (!f.field || !f.key || !zy_transform_names(job, copy, by.items, by.count, spec, &f.by))
         return NULL;
-    domain d = {g_array_new(FALSE, FALSE, sizeof(zy_datum)),
-                g_hash_table_new(g_str_hash, g_str_equal)};
-    zy_table *result = impute(job, copy, spec, values, keys, &columns, &d);
-    g_array_free(d.keys, TRUE);
-    g_hash_table_destroy(d.index);
+    f.keys = (domain){g_array_new(FALSE, FALSE, sizeof(zy_datum)), zy_lookup_new()};
+    zy_table *result = impute(job, copy, spec, &f);
+    g_array_free(f.keys.keys, TRUE);
+    g_hash_table_destroy(f.keys.index);
     return result;
 }
 
@@ -252,7 +258,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     const char **names = ZY_NEW_ARRAY(job->arena, const char *, by.count);
     for (size_t i = 0; i < by.count; i++)
         names[i] = by.items[i]->name;
-    return zy_impute(job, table, spec, field->name, key->name, names, by.count);
+    return zy_impute(job, table, spec, field->name, key->name, (zy_names){names, by.count});
 }
 
 const zy_transform zy_transform_impute = {

@@ -1,6 +1,7 @@
 /* lookup: columns of another table, found by a key. */
 #include <glib.h>
 
+#include "base/lookup.h"
 #include "transforms/common.h"
 
 static const zy_prop from_props[] = {
@@ -21,11 +22,11 @@ static const zy_prop props[] = {
 /* Keys are texts, as in Vega: 1 finds "1". Of equal keys the last row is found. */
 static GHashTable *index_of(zy_arena *arena, const zy_column *keys)
 {
-    GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *index = zy_lookup_new();
 
     for (size_t row = 0; row < keys->count; row++) {
         const char *key = zy_datum_text(arena, zy_column_at(keys, row));
-        g_hash_table_insert(index, (gpointer)(uintptr_t)key, GSIZE_TO_POINTER(row + 1));
+        zy_lookup_put(index, key, GSIZE_TO_POINTER(row + 1));
     }
     return index;
 }

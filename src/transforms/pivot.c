@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/lookup.h"
 #include "transforms/common.h"
 
 static const zy_prop props[] = {
@@ -31,7 +32,7 @@ static void collect(zy_arena *arena, const zy_column *column, GHashTable *seen, 
     for (size_t row = 0; row < column->count; row++) {
         const zy_datum d = zy_column_at(column, row);
         const char *text = zy_datum_text(arena, d);
-        if (g_hash_table_add(seen, (gpointer)(uintptr_t)text))
+        if (zy_lookup_add(seen, text))
             k->items[k->count++] = d;
     }
     if (k->count > 1)
@@ -40,7 +41,7 @@ static void collect(zy_arena *arena, const zy_column *column, GHashTable *seen, 
 
 static keys read_keys(zy_arena *arena, const zy_column *column, size_t limit)
 {
-    GHashTable *places = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *places = zy_lookup_new();
     keys k = {.count = 0};
 
     collect(arena, column, places, &k);
@@ -49,7 +50,7 @@ static keys read_keys(zy_arena *arena, const zy_column *column, size_t limit)
     k.names = ZY_NEW_ARRAY(arena, const char *, k.count);
     for (size_t i = 0; i < k.count; i++) {
         k.names[i] = zy_datum_text(arena, k.items[i]);
-        g_hash_table_insert(places, (gpointer)(uintptr_t)k.names[i], GSIZE_TO_POINTER(i + 1));
+        zy_lookup_put(places, k.names[i], GSIZE_TO_POINTER(i + 1));
     }
     k.of = ZY_NEW_ARRAY(arena, size_t, column->count);
     for (size_t row = 0; row < column->count; row++) {
@@ -70,21 +71,29 @@ static zy_datum cell(const zy_transform_job *job, zy_table *table, const char *o
     return zy_aggregate(job->arena, op, table, value, rows, count);
 }
 
-static void add_column(const zy_transform_job *job, zy_table *table, const zy_partition *groups,
-                       const keys *k, size_t key, const char *op, const zy_column *value,
-                       zy_table *into)
+/* What the cells of the new columns tell: `op` of the values of a group that have the key. */
+typedef struct cells {
+    zy_table *table;
+    const zy_partition *groups;
+    const keys *keys;
+    const char *op;
+    const zy_column *value;
+} cells;
+
+static void add_column(const zy_transform_job *job, const cells *from, size_t key, zy_table *into)
 {
+    const zy_partition *groups = from->groups;
     zy_datum *data = ZY_NEW_ARRAY(job->arena, zy_datum, groups->count);
-    size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, table->row_count);
+    size_t *rows = ZY_NEW_ARRAY(job->arena, size_t, from->table->row_count);
 
     for (size_t g = 0; g < groups->count; g++) {
         size_t count = 0;
         for (size_t i = 0; i < groups->counts[g]; i++)
-            if (k->of[groups->rows[g][i]] == key)
+            if (from->keys->of[groups->rows[g][i]] == key)
                 rows[count++] = groups->rows[g][i];
-        data[g] = cell(job, table, op, value, rows, count);
+        data[g] = cell(job, from->table, from->op, from->value, rows, count);
     }
-    zy_transform_set_like(into, k->names[key], data, value);
+    zy_transform_set_like(into, from->keys->names[key], data, from->value);
 }
 
 static bool fits(const zy_transform_job *job, const zy_value *spec, const keys *k,
@@ -119,8 +128,9 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         return NULL;
     zy_table *result =
         zy_transform_narrow(job->arena, table, &by, groups.groups.first, groups.count);
+    const cells from = {table, &groups, &k, op, value};
     for (size_t i = 0; i < k.count; i++)
-        add_column(job, table, &groups, &k, i, op, value, result);
+        add_column(job, &from, i, result);
     return result;
 }
 

@@ -14,9 +14,14 @@ static const zy_prop props[] = {
 
 enum { MOST_STEPS = 100 * 1000 };
 
+/* Of the rows that lie below a quantile, 0 to 1. */
+typedef struct shares {
+    double *items;
+    size_t count;
+} shares;
+
 /* From half a step to 1, which is no share itself. */
-static bool read_shares(const zy_transform_job *job, const zy_value *spec, double **shares,
-                        size_t *count)
+static bool read_shares(const zy_transform_job *job, const zy_value *spec, shares *list)
 {
     const zy_value *probs = zy_transform_option(spec, "probs"),
                    *given = zy_value_find(spec, "step");
@@ -32,35 +37,34 @@ static bool read_shares(const zy_transform_job *job, const zy_value *spec, doubl
         zy_diag_fault(job->diags, ZY_FAULT_LIMIT);
         return false;
     }
-    *count = probs ? probs->count : steps > 0 ? (size_t)steps : 0;
-    *shares = ZY_NEW_ARRAY(job->arena, double, *count);
+    list->count = probs ? probs->count : steps > 0 ? (size_t)steps : 0;
+    list->items = ZY_NEW_ARRAY(job->arena, double, list->count);
     for (const zy_value *v = probs ? probs->child : NULL; v; v = v->next)
-        (*shares)[i++] = v->number;
-    for (; i < *count; i++)
-        (*shares)[i] = step / 2 + (double)i * step;
+        list->items[i++] = v->number;
+    for (; i < list->count; i++)
+        list->items[i] = step / 2 + (double)i * step;
     return true;
 }
 
 static void add_group(zy_maker *maker, const zy_columns *by, size_t first, const double *sorted,
-                      size_t found, const double *shares, size_t count)
+                      size_t found, const shares *list)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         zy_datum *row = zy_maker_add(maker);
         for (size_t c = 0; c < by->count; c++)
             row[c] = zy_column_at(by->items[c], first);
-        row[by->count] = ZY_DATUM_NUMBER(shares[i]);
+        row[by->count] = ZY_DATUM_NUMBER(list->items[i]);
         if (found)
-            row[by->count + 1] = ZY_DATUM_NUMBER(zy_quantile(sorted, found, shares[i]));
+            row[by->count + 1] = ZY_DATUM_NUMBER(zy_quantile(sorted, found, list->items[i]));
     }
 }
 
 static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table *table)
 {
     zy_columns by;
-    double *shares;
-    size_t count;
+    shares list;
 
-    if (!zy_props_check(props, spec, job->diags) || !read_shares(job, spec, &shares, &count))
+    if (!zy_props_check(props, spec, job->diags) || !read_shares(job, spec, &list))
         return NULL;
     const zy_column *column = zy_transform_field(job, table, spec, "quantile");
     if (!column || !zy_transform_fields(job, table, zy_transform_option(spec, "groupby"), &by))
@@ -72,7 +76,7 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
         size_t found;
         const double *sorted =
             zy_numbers_sorted(job->arena, column, p.rows[g], p.counts[g], &found);
-        add_group(&maker, &by, p.groups.first[g], sorted, found, shares, count);
+        add_group(&maker, &by, p.groups.first[g], sorted, found, &list);
     }
     return zy_maker_table(&maker, &by);
 }

@@ -80,8 +80,8 @@ static void add_curve(const regression *r, zy_maker *maker, const zy_fit *fit, c
             add_point(r, maker, rows[0], extent[i], predict(fit, extent[i]));
         return;
     }
-    const size_t n =
-        zy_curve_sample(r->job->arena, predict, fit, extent[0], extent[1], 25, 200, &xy);
+    const zy_sampling sampling = {predict, fit, extent[0], extent[1], 25, 200};
+    const size_t n = zy_curve_sample(r->job->arena, &sampling, &xy);
     for (size_t i = 0; i < n; i++)
         add_point(r, maker, rows[0], xy[2 * i], xy[2 * i + 1]);
 }

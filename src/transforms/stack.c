@@ -79,75 +79,76 @@ static void stack_normalize(stacker *s, const size_t *rows, size_t count)
     }
 }
 
-static void stack_groups(const zy_transform_job *job, zy_table *table, const zy_column *column,
-                         const zy_columns *by, const zy_order *order, const char *offset,
-                         const char *as0, const char *as1)
-{
-    const zy_partition p = zy_transform_partition(job->arena, table, by);
-    const zy_column like = *column;
-    stacker s = {.column = column};
+/* What is stacked, in which groups and order. */
+typedef struct plan {
+    const zy_column *column;
+    zy_columns by;
+    zy_order order;
+    const char *offset, *start, *end;
+} plan;
 
-    s.starts = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count);
-    s.ends = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count);
+static void stack_groups(const zy_transform_job *job, zy_table *table, const plan *s)
+{
+    const zy_partition p = zy_transform_partition(job->arena, table, &s->by);
+    const zy_column like = *s->column;
+    const bool normalize = strcmp(s->offset, "normalize") == 0;
+    stacker into = {.column = s->column};
+
+    into.starts = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count);
+    into.ends = ZY_NEW_ARRAY(job->arena, zy_datum, table->row_count);
     for (size_t g = 0; g < p.count; g++)
-        s.largest = fmax(s.largest, sum_of(&s, p.rows[g], p.counts[g]));
+        into.largest = fmax(into.largest, sum_of(&into, p.rows[g], p.counts[g]));
     for (size_t g = 0; g < p.count; g++) {
-        zy_order_rows(order, p.rows[g], p.counts[g]);
-        if (strcmp(offset, "center") == 0)
-            stack_center(&s, p.rows[g], p.counts[g]);
-        else if (strcmp(offset, "normalize") == 0)
-            stack_normalize(&s, p.rows[g], p.counts[g]);
+        zy_order_rows(&s->order, p.rows[g], p.counts[g]);
+        if (strcmp(s->offset, "center") == 0)
+            stack_center(&into, p.rows[g], p.counts[g]);
+        else if (normalize)
+            stack_normalize(&into, p.rows[g], p.counts[g]);
         else
-            stack_zero(&s, p.rows[g], p.counts[g]);
+            stack_zero(&into, p.rows[g], p.counts[g]);
     }
-    if (strcmp(offset, "normalize") == 0) {
-        zy_table_set(table, as0, s.starts);
-        zy_table_set(table, as1, s.ends);
+    if (normalize) {
+        zy_table_set(table, s->start, into.starts);
+        zy_table_set(table, s->end, into.ends);
     } else {
-        zy_transform_set_like(table, as0, s.starts, &like);
-        zy_transform_set_like(table, as1, s.ends, &like);
+        zy_transform_set_like(table, s->start, into.starts, &like);
+        zy_transform_set_like(table, s->end, into.ends, &like);
     }
 }
 
-bool zy_stack_add(const zy_transform_job *job, zy_table *table, const char *field,
-                  const char *const *by, size_t by_count, const char *const *sort_fields,
-                  const bool *descending, size_t sort_count, const char *offset, const char *as0,
-                  const char *as1, const zy_value *at)
+bool zy_stack_add(const zy_transform_job *job, zy_table *table, const zy_stacking *stacking,
+                  const zy_value *at)
 {
-    const zy_column *column = zy_transform_column(job, table, field, at);
-    zy_columns groups, sorts;
-    zy_order order = {.count = sort_count,
-                      .descending = ZY_NEW_ARRAY(job->arena, bool, sort_count)};
+    const zy_names *by = &stacking->by, *sort = &stacking->sort;
+    zy_columns sorts;
+    plan s = {.column = zy_transform_column(job, table, stacking->field, at),
+              .offset = stacking->offset ? stacking->offset : "zero",
+              .start = stacking->start,
+              .end = stacking->end};
 
-    if (!column || !zy_transform_names(job, table, by, by_count, at, &groups) ||
-        !zy_transform_names(job, table, sort_fields, sort_count, at, &sorts))
+    if (!s.column || !zy_transform_names(job, table, by->items, by->count, at, &s.by) ||
+        !zy_transform_names(job, table, sort->items, sort->count, at, &sorts))
         return false;
-    order.columns = sorts.items;
-    for (size_t i = 0; i < sort_count; i++)
-        order.descending[i] = descending[i];
-    stack_groups(job, table, column, &groups, &order, offset ? offset : "zero", as0, as1);
+    s.order = (zy_order){sorts.items, stacking->descending, sort->count};
+    stack_groups(job, table, &s);
     return true;
 }
 
 static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table *table)
 {
     zy_table *result = zy_table_copy(job->arena, table);
-    const zy_column *column;
-    zy_columns by;
-    zy_order order;
+    plan s = {.offset = zy_value_text(zy_value_find(spec, "offset"), "zero")};
 
     if (!zy_props_check(props, spec, job->diags) ||
-        !(column = zy_transform_field(job, result, spec, "stack")) ||
-        !zy_transform_fields(job, result, zy_transform_option(spec, "groupby"), &by) ||
-        !zy_order_read(job, result, zy_transform_option(spec, "sort"), &order))
+        !(s.column = zy_transform_field(job, result, spec, "stack")) ||
+        !zy_transform_fields(job, result, zy_transform_option(spec, "groupby"), &s.by) ||
+        !zy_order_read(job, result, zy_transform_option(spec, "sort"), &s.order))
         return NULL;
-    const char *as0 =
-        zy_transform_as(spec, 0, zy_arena_format(job->arena, "%s_start", column->name));
+    s.start = zy_transform_as(spec, 0, zy_arena_format(job->arena, "%s_start", s.column->name));
     const bool named = zy_value_find(spec, "as") != NULL;
-    const char *as1 =
-        zy_transform_as(spec, 1, zy_arena_format(job->arena, "%s_end", named ? as0 : column->name));
-    stack_groups(job, result, column, &by, &order,
-                 zy_value_text(zy_value_find(spec, "offset"), "zero"), as0, as1);
+    s.end = zy_transform_as(
+        spec, 1, zy_arena_format(job->arena, "%s_end", named ? s.start : s.column->name));
+    stack_groups(job, result, &s);
     return result;
 }
 

@@ -36,8 +36,14 @@ static zy_datum time_or_null(double ms)
     return isnan(ms) ? ZY_DATUM_NULL : ZY_DATUM_TIME(ms);
 }
 
-static bool add(const zy_transform_job *job, zy_table *table, const zy_column *column,
-                unsigned units, int step, bool binned, const char *as0, const char *as1)
+typedef struct time_steps {
+    unsigned units;
+    int step;
+    bool binned; /* the times are starts of units already */
+} time_steps;
+
+static void add(const zy_transform_job *job, zy_table *table, const zy_column *column,
+                const zy_cut *cut, time_steps by)
 {
     const size_t n = table->row_count;
     zy_datum *starts = ZY_NEW_ARRAY(job->arena, zy_datum, n);
@@ -46,23 +52,24 @@ static bool add(const zy_transform_job *job, zy_table *table, const zy_column *c
 
     for (size_t row = 0; row < n; row++) {
         const double ms = time_at(column, row);
-        const double start = isnan(ms) || binned ? ms : zy_time_units_floor(units, step, ms);
+        const double start =
+            isnan(ms) || by.binned ? ms : zy_time_units_floor(by.units, by.step, ms);
         starts[row] = time_or_null(start);
-        ends[row] = time_or_null(isnan(start) ? NAN : zy_time_units_next(units, step, start));
+        ends[row] = time_or_null(isnan(start) ? NAN : zy_time_units_next(by.units, by.step, start));
     }
-    zy_transform_set_like(table, as0, starts, &like);
-    if (as1)
-        zy_transform_set_like(table, as1, ends, &like);
-    return true;
+    zy_transform_set_like(table, cut->start, starts, &like);
+    if (cut->end)
+        zy_transform_set_like(table, cut->end, ends, &like);
 }
 
-bool zy_time_unit_add(const zy_transform_job *job, zy_table *table, const char *field,
-                      unsigned units, int step, const zy_value *at, const char *as0,
-                      const char *as1)
+bool zy_time_unit_add(const zy_transform_job *job, zy_table *table, const zy_cut *cut,
+                      unsigned units, int step)
 {
-    const zy_column *column = zy_transform_column(job, table, field, at);
+    const zy_column *column = zy_transform_column(job, table, cut->field, cut->at);
 
-    return column && add(job, table, column, units, step > 0 ? step : 1, false, as0, as1);
+    if (column)
+        add(job, table, column, cut, (time_steps){units, step > 0 ? step : 1, false});
+    return column != NULL;
 }
 
 void zy_time_unit_infer(double lo, double hi, double maxbins, unsigned *units, int *step)
@@ -153,7 +160,8 @@ static zy_table *run(const zy_transform_job *job, const zy_value *spec, zy_table
     if (!unit)
         infer(column, zy_value_number(zy_value_find(v, "maxbins"), 40), &units, &step);
     binned |= zy_value_bool(zy_value_find(v, "binned"), false);
-    add(job, result, column, units, step, binned, as, zy_arena_format(job->arena, "%s_end", as));
+    const zy_cut cut = {column->name, as, zy_arena_format(job->arena, "%s_end", as), NULL};
+    add(job, result, column, &cut, (time_steps){units, step, binned});
     return result;
 }
 

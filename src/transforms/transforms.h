@@ -21,6 +21,7 @@ typedef struct zy_transform_job {
     /* Where Vega's generator of random numbers stands, for `sample`; 0 is its beginning, and NULL
      * begins anew at each transform. */
     double *random;
+    bool says_gaps; /* cells that a sum lacks are told */
 } zy_transform_job;
 
 typedef struct zy_transform {
@@ -38,38 +39,52 @@ const zy_transform *zy_transform_find(zy_diags *diags, const zy_value *spec);
 
 /* Used by encodings as well as by transform objects. What they add, they add to `table` itself. */
 
-/* The keys of a `bin` object. */
-extern const zy_prop zy_bin_props[];
-/* Adds "<as0>" and "<as1>" (bin start and end) for `field`; `bin` is true or an object of bin
- * params. Returns the bins used in `*bins`. as1 may be NULL. Rows without a number get none. */
-bool zy_bin_add(const zy_transform_job *job, zy_table *table, const char *field,
-                const zy_value *bin, const zy_value *at, const char *as0, const char *as1,
-                zy_bins *bins);
-/* Adds the floored times and their ends. as1 may be NULL. */
-bool zy_time_unit_add(const zy_transform_job *job, zy_table *table, const char *field,
-                      unsigned units, int step, const zy_value *at, const char *as0,
-                      const char *as1);
+/* A column that is cut into pieces, and the columns that get where each row's piece begins and
+ * ends. */
+typedef struct zy_cut {
+    const char *field, *start, *end; /* end: NULL for none */
+    const zy_value *at;              /* where it is asked for, or NULL */
+} zy_cut;
+/* Cuts numbers into bins; `bin` is true or an object of bin params. Returns the bins used in
+ * `*bins`. Rows without a number get none. */
+bool zy_bin_add(const zy_transform_job *job, zy_table *table, const zy_cut *cut,
+                const zy_value *bin, zy_bins *bins);
+/* Cuts times into units of time. */
+bool zy_time_unit_add(const zy_transform_job *job, zy_table *table, const zy_cut *cut,
+                      unsigned units, int step);
 /* The units that cut the times from `lo` to `hi` (ms) into at most about `maxbins`: vega-time's
  * timeBin. */
 void zy_time_unit_infer(double lo, double hi, double maxbins, unsigned *units, int *step);
 
+/* Names of columns. */
+typedef struct zy_names {
+    const char *const *items;
+    size_t count;
+} zy_names;
+
 typedef struct zy_aggregate_op {
     const char *op, *field,
-        *as; /* field NULL for count; argmin/argmax: `as` holds the row object */
+        *as;            /* field NULL for count; argmin/argmax: `as` holds the row object */
+    const zy_value *at; /* where it is asked for, or NULL */
 } zy_aggregate_op;
 /* One row a group, in order of first appearance; grouping columns first. No rows, no groups. */
-zy_table *zy_table_aggregate(const zy_transform_job *job, zy_table *table, const char *const *by,
-                             size_t by_count, const zy_aggregate_op *ops, size_t op_count,
-                             const zy_value *at);
+zy_table *zy_table_aggregate(const zy_transform_job *job, zy_table *table, zy_names by,
+                             const zy_aggregate_op *ops, size_t op_count, const zy_value *at);
 
-/* Vega's stack: adds as0/as1. `sort_fields`/`descending` order within a stack; offset "zero",
- * "normalize", "center". A missing value takes no room. */
-bool zy_stack_add(const zy_transform_job *job, zy_table *table, const char *field,
-                  const char *const *by, size_t by_count, const char *const *sort_fields,
-                  const bool *descending, size_t sort_count, const char *offset, const char *as0,
-                  const char *as1, const zy_value *at);
+/* How the numbers of a column are put on top of each other. */
+typedef struct zy_stacking {
+    const char *field;
+    zy_names by;             /* one stack a group */
+    zy_names sort;           /* within a stack */
+    const bool *descending;  /* by each of them */
+    const char *offset;      /* "zero", "normalize", "center"; NULL: zero */
+    const char *start, *end; /* the columns that are made */
+} zy_stacking;
+/* Vega's stack. A missing value takes no room. */
+bool zy_stack_add(const zy_transform_job *job, zy_table *table, const zy_stacking *stacking,
+                  const zy_value *at);
 /* Vega-Lite's impute; `spec` holds method, value, frame and keyvals. New rows come last. */
 zy_table *zy_impute(const zy_transform_job *job, zy_table *table, const zy_value *spec,
-                    const char *field, const char *key, const char *const *by, size_t by_count);
+                    const char *field, const char *key, zy_names by);
 
 #endif

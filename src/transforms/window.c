@@ -115,16 +115,13 @@ static void run_aggregate(zy_arena *arena, const partition *p, zy_measure *m, zy
     zy_arena_free(scratch);
 }
 
-void zy_frame_aggregate(const zy_transform_job *job, zy_table *table, const char *op,
-                        const zy_column *column, const zy_frame *frame, const size_t *rows,
-                        size_t count, zy_datum *result)
+void zy_frame_aggregate(zy_arena *arena, const zy_frame *frame, zy_measure *measure,
+                        const size_t *rows, size_t count, zy_datum *result)
 {
     const zy_order none = {.count = 0};
     const partition p = {.rows = rows, .count = count, .order = &none, .frame = *frame};
-    zy_measure m;
 
-    if (zy_measure_init(&m, op, table, column))
-        run_aggregate(job->arena, &p, &m, result);
+    run_aggregate(arena, &p, measure, result);
 }
 
 /* ---- Ranks ---- */

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/lookup.h"
 #include "value/parts.h"
 
 enum { FEW_KEYS = 16 };
@@ -134,14 +135,14 @@ static void compare_keys(zy_tree *tree, const zy_value *map)
 
 static void look_up_keys(zy_tree *tree, const zy_value *map)
 {
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = zy_lookup_new();
 
     for (zy_value *entry = map->child; entry; entry = entry->next) {
         const zy_value *first = g_hash_table_lookup(seen, entry->key);
         if (first)
             fail_duplicate(tree, entry, first);
         else
-            g_hash_table_insert(seen, (char *)(uintptr_t)entry->key, entry);
+            zy_lookup_put(seen, entry->key, entry);
     }
     g_hash_table_destroy(seen);
 }

@@ -24,6 +24,15 @@ const char *zy_kind_name(const zy_diags *diags, zy_kind kind)
     return ZY_SAY(diags, "a map", "マップ");
 }
 
+zy_value *zy_value_own(zy_value *map, const char *key)
+{
+    if (map && map->kind == ZY_VALUE_MAP)
+        for (zy_value *entry = map->child; entry; entry = entry->next)
+            if (strcmp(entry->key, key) == 0)
+                return entry;
+    return NULL;
+}
+
 static const zy_value *find(const zy_value *map, const char *key, size_t len)
 {
     if (!map || map->kind != ZY_VALUE_MAP)
@@ -161,6 +170,16 @@ static void put_value(GString *out, const zy_value *value, int indent)
         put_children(out, value, indent);
         break;
     }
+}
+
+const char *zy_value_written(zy_arena *arena, const zy_value *value)
+{
+    GString *text = g_string_new(NULL);
+
+    put_value(text, value, 0);
+    const char *kept = zy_arena_text(arena, text->str, text->len);
+    g_string_free(text, TRUE);
+    return kept;
 }
 
 void zy_value_print(const zy_value *value, FILE *out)

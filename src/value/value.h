@@ -31,6 +31,8 @@ typedef struct zy_value {
     };
     struct zy_value *child, *last, *next; /* list items or map entries, in file order */
     size_t count;                         /* of children */
+    const struct zy_origin *origin;       /* what rewriting says of a value it made, kept by copies;
+                                           * NULL: nothing, and for all that was read */
 } zy_value;
 
 /* "a number", "a list": for messages, in the language of `diags`. */
@@ -45,6 +47,8 @@ zy_value *zy_value_read(const zy_source *source, zy_arena *arena, zy_diags *diag
 
 /* The entry called `key`, or NULL (also when `map` is NULL or no map). */
 const zy_value *zy_value_find(const zy_value *map, const char *key);
+/* The same of a map that is being built. */
+zy_value *zy_value_own(zy_value *map, const char *key);
 /* The entry at a path of keys such as "config.axis.grid", or NULL. */
 const zy_value *zy_value_path(const zy_value *map, const char *path);
 
@@ -77,5 +81,7 @@ zy_value *zy_value_merge(zy_arena *arena, const zy_value *base, const zy_value *
 
 /* The tree as JSON with two-space indent, keys in file order; for --dump and tests. */
 void zy_value_print(const zy_value *value, FILE *out);
+/* The same as a text. */
+const char *zy_value_written(zy_arena *arena, const zy_value *value);
 
 #endif

@@ -70,6 +70,43 @@ has docProps/core.xml '<dc:title>rain</dc:title>'
 # Nothing in it knows a clock.
 zipinfo -l rain.pptx | grep -v '80-Jan-01 00:00' | grep -q '[0-9] [a-z]*N ' && fail "an entry has a date"
 
+# ---- Every part but the pictures, as kept in deck.txt; ZUHYO_ACCEPT=1 keeps what is made now ----
+
+cat >kinds.yaml <<'END'
+title: {text: [売上は2倍に Sales doubled, 二行目 of it], subtitle: 単位 million yen}
+theme: dark
+size: [800, 600]
+lang: ja
+notes: 速報値
+source: 架空
+data: {values: [{k: a, v: 1}, {k: b, v: 2}]}
+mark: bar
+x: k
+y: v
+END
+cat >plain.yaml <<'END'
+$schema: https://vega.github.io/schema/vega-lite/v6.json
+title: {text: Plain & simple, anchor: middle, fontSize: 20, fontWeight: normal, fontStyle: italic, color: "#123456"}
+background: "#eeeeff80"
+description: A description
+width: 300
+data: {values: [{k: a, v: 1}, {k: b, v: 2}]}
+mark: bar
+encoding: {x: {field: v, type: quantitative}, y: {field: k}}
+END
+sed 's/anchor: middle/anchor: end/; s/#eeeeff80/#223344/' plain.yaml >right.yaml
+deck kinds.yaml full.yaml plain.yaml right.yaml untitled.yaml -o kinds.pptx
+expect 0
+check_package kinds.pptx
+while read -r part; do
+    case $part in
+    *.png | *.svg) ;;
+    *) echo "== $part"; sed 's/>/>\n/g' "parts/$part" ;;
+    esac
+done <names >made
+if [ "${ZUHYO_ACCEPT:-}" = 1 ]; then cp made "$tests/cli/deck.txt"; fi
+diff -u "$tests/cli/deck.txt" made >difference || { head -n 40 difference; fail "parts differ from deck.txt"; }
+
 # ---- Dependencies ----
 
 deck rain.yaml full.yaml -o rain.pptx -MD

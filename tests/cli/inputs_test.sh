@@ -20,7 +20,7 @@ write_chart empty.yaml empty.csv
 run empty.yaml -o x.svg
 expect 1; says 'empty.csv'; no_file x.svg
 
-printf 'city,rain\n"Tokyo,1500\nOsaka,1300\n' >open.csv
+printf 'city,rain\nTokyo,1500,3\nOsaka,1300\n' >open.csv
 write_chart open.yaml open.csv
 run open.yaml -o x.svg
 expect 1; says 'open.csv:2:'; no_file x.svg

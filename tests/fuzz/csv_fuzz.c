@@ -18,7 +18,7 @@ static zy_csv_rows rows_of(zy_arena *arena, zy_diags *diags, const zy_source *so
         .arena = arena,
         .diags = diags,
         .source = source,
-        .delimiter = zy_csv_delimiter(source),
+        .dialect = {zy_csv_delimiter(source, '"'), '"', 0},
         .cells = g_ptr_array_new(),
         .first = g_array_new(FALSE, FALSE, sizeof(size_t)),
         .at = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
@@ -32,22 +32,6 @@ static void release(zy_csv_rows *rows)
     g_array_free(rows->at, TRUE);
 }
 
-/* The cell as its source has it, without quotes, and every line break as one \n. */
-static const char *unquoted(zy_arena *arena, const zy_source *source, const zy_csv_cell *cell)
-{
-    char *text = ZY_NEW_ARRAY(arena, char, cell->end - cell->at + 1), *to = text;
-    bool quoted = cell->at < cell->end && source->text[cell->at] == '"';
-
-    for (size_t i = cell->at + quoted; i < cell->end - quoted; i++) {
-        char c = source->text[i];
-        if (c == '\r' && i + 1 < cell->end && source->text[i + 1] == '\n')
-            continue;
-        *to++ = c == '\r' ? '\n' : c;
-        i += quoted && c == '"';
-    }
-    return text;
-}
-
 static void check_places(const zy_csv_rows *rows)
 {
     for (guint row = 0; row < rows->first->len; row++) {
@@ -59,8 +43,8 @@ static void check_places(const zy_csv_rows *rows)
         bool more = true;
         for (size_t i = from; i < to; i++) {
             must(more);
-            more = zy_csv_cell_next(rows->source, &at, rows->delimiter, &cell);
-            must(strcmp(unquoted(rows->arena, rows->source, &cell),
+            more = zy_csv_cell_next(rows->source, &at, rows->dialect, &cell);
+            must(strcmp(zy_csv_cell_text(rows->arena, rows->source, rows->dialect, &cell),
                         g_ptr_array_index(rows->cells, i)) == 0);
         }
         must(!more);
@@ -71,10 +55,10 @@ static void check_places(const zy_csv_rows *rows)
 static void check_splitters(const zy_csv_rows *plain)
 {
     const char *text = zy_arena_format(plain->arena, "\"h\"\n%s", plain->source->text);
-    zy_source source = {"in", text, strlen(text)};
+    zy_source source = {.name = "in", .text = text, .len = strlen(text)};
     zy_csv_rows quoted = rows_of(plain->arena, plain->diags, &source);
 
-    quoted.delimiter = plain->delimiter;
+    quoted.dialect = plain->dialect;
     must(zy_csv_split(&quoted));
     must(quoted.cells->len == plain->cells->len + 1 && quoted.first->len == plain->first->len + 1);
     for (guint i = 0; i < plain->cells->len; i++)
@@ -104,8 +88,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     zy_arena *arena = zy_arena_new();
     zy_diags diags = fuzz_diags(arena);
-    const zy_source *source =
-        zy_source_decode(arena, &diags, "in", (const char *)bytes, len, NULL, (zy_span){0});
+    const zy_source *source = zy_source_decode(
+        arena, &diags, (zy_file_bytes){"in", (const char *)bytes, len}, NULL, (zy_span){0});
 
     if (source) {
         zy_csv_rows rows = rows_of(arena, &diags, source);

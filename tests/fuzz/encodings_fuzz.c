@@ -15,8 +15,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     const char *encoding = len ? encodings[bytes[0] % count] : NULL;
     const char *text = len ? (const char *)bytes + 1 : "";
 
-    zy_source *source = zy_source_decode(arena, &diags, "fuzz.csv", text, len ? len - 1 : 0,
-                                         encoding, (zy_span){0});
+    zy_source *source =
+        zy_source_decode(arena, &diags, (zy_file_bytes){"fuzz.csv", text, len ? len - 1 : 0},
+                         encoding, (zy_span){0});
     if (source && !g_utf8_validate(source->text, (gssize)source->len, NULL))
         abort();
     if (!source && !diags.errors)

@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     zy_arena *arena = zy_arena_new();
     zy_diags diags = fuzz_diags(arena);
     const char *text = zy_arena_text(arena, (const char *)bytes, len);
-    zy_source source = {"fuzz.yaml", text, len};
+    zy_source source = {.name = "fuzz.yaml", .text = text, .len = len};
     zy_span span = {&source, 0, (uint32_t)len};
     zy_expression *expression = zy_expression_read(arena, &diags, text, span, NULL);
 

@@ -1,6 +1,6 @@
 # Fuzzers: tests/fuzz/NAME_fuzz.c with the folder it is about and the folders below. With ZUHYO_FUZZ
 # (preset fuzz, clang) they are libFuzzer programs; else they replay what was found, as tests.
-set(FUZZ_FOLDERS encodings table csv table cells table json table values value expressions calc
+set(FUZZ_FOLDERS encodings table csv table cells table json table sheets table values value expressions calc
     formats format transforms transforms icons marks chart render)
 
 if(ZUHYO_FUZZ)
@@ -21,6 +21,10 @@ foreach(file IN LISTS fuzz_files)
   else()
     add_executable(${name} ${file} ${CMAKE_CURRENT_LIST_DIR}/replay.c ${objects})
     file(GLOB found CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/found/${subject}/*)
+    if(subject STREQUAL "sheets")
+      file(GLOB tables CONFIGURE_DEPENDS ${TESTS}/tables/*)
+      list(APPEND found ${tables})
+    endif()
     add_test(NAME fuzz/${subject} COMMAND ${name} ${found})
     set_tests_properties(fuzz/${subject} PROPERTIES ENVIRONMENT
       LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/lsan.supp:print_suppressions=0)

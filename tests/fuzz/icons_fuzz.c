@@ -3,13 +3,14 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "marks/icons.h"
+#include "pens/pens.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     zy_arena *arena = zy_arena_new();
     zy_diags diags = fuzz_diags(arena);
-    const zy_source source = {"icon.svg", zy_arena_text(arena, (const char *)bytes, len), len};
+    const zy_source source = {
+        .name = "icon.svg", .text = zy_arena_text(arena, (const char *)bytes, len), .len = len};
     const char *d = zy_icon_read(arena, &diags, &source);
 
     if (!d && diags.errors == 0)

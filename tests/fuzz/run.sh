@@ -22,6 +22,16 @@ for name; do
     mkdir -p "$seeds" "$here/found/$name"
     case $name in
     csv | encodings) cp "$top"/data/*.csv "$here"/../perf/*.csv "$seeds" 2>/dev/null ;;
+    sheets)
+        cp "$here"/../tables/* "$seeds" 2>/dev/null
+        rm -f "$seeds"/make.py
+        for book in kinds book; do # their parts alone, which begin as XML
+            for part in worksheets/sheet1 worksheets/sheet2 sharedStrings styles; do
+                unzip -p "$here/../tables/$book.xlsx" "xl/$part.xml" >"$seeds/$book-${part#*/}.xml" 2>/dev/null
+            done
+            unzip -p "$here/../tables/$book.ods" content.xml >"$seeds/$book-content.xml" 2>/dev/null
+        done
+        ;;
     icons) cp "$top"/charts/symbols/*.svg "$here"/../charts/pictogram/icon.svg "$seeds" 2>/dev/null ;;
     chart | values) cp "$top"/charts/*.yaml "$here"/../charts/*/*.yaml "$seeds" 2>/dev/null ;;
     esac

@@ -34,8 +34,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     zy_arena *arena = zy_arena_new();
     zy_diags diags = fuzz_diags(arena);
-    const zy_source given = {"rows", rows, sizeof rows - 1};
-    const zy_source source = {"fuzz.yaml", zy_arena_text(arena, (const char *)bytes, len), len};
+    const zy_source given = {.name = "rows", .text = rows, .len = sizeof rows - 1};
+    const zy_source source = {
+        .name = "fuzz.yaml", .text = zy_arena_text(arena, (const char *)bytes, len), .len = len};
     zy_table *table = zy_json_table_read(arena, &diags, &given, NULL);
     const char *before = print(arena, table);
     const zy_value *spec = zy_value_read(&source, arena, &diags);

@@ -35,7 +35,7 @@ static void check_spans(const zy_value *value, size_t size)
 static void check_round_trip(zy_arena *arena, zy_datum data)
 {
     const char *json = zy_datum_json(arena, data);
-    zy_source again = {"again", json, strlen(json)};
+    zy_source again = {.name = "again", .text = json, .len = strlen(json)};
     zy_diags diags = {.arena = arena};
     zy_value *value = zy_value_read(&again, arena, &diags);
 
@@ -58,7 +58,7 @@ static void compare_readers(const zy_source *source, zy_arena *arena)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     zy_arena *arena = zy_arena_new();
-    const zy_source source = {"fuzz", (const char *)bytes, len};
+    const zy_source source = {.name = "fuzz", .text = (const char *)bytes, .len = len};
     zy_diags diags = fuzz_diags(arena);
 
     diags.language = len % 2 ? ZY_JAPANESE : ZY_ENGLISH;

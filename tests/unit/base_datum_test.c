@@ -132,6 +132,39 @@ static void writes_json(void **state)
     assert_string_equal(zy_datum_json(arena, ZY_DATUM_TEXT("\xff")), "\"\xef\xbf\xbd\"");
 }
 
+static void lists_and_objects_differ_by_what_is_in_them(void **state)
+{
+    zy_arena *arena = *state;
+    const zy_datum one = ZY_DATUM_NUMBER(1), two = ZY_DATUM_NUMBER(2);
+    const zy_datum lists[] = {
+        list(arena, 0, NULL),
+        list(arena, 1, (zy_datum[]){one}),
+        list(arena, 2, (zy_datum[]){one, one}),
+        list(arena, 2, (zy_datum[]){one, two}),
+        list(arena, 1, (zy_datum[]){two}),
+        pair(arena, "a", one, "b", one),
+        pair(arena, "a", one, "b", two),
+        pair(arena, "a", one, "c", one),
+        pair(arena, "b", one, "c", one),
+    };
+    const size_t count = sizeof lists / sizeof *lists;
+
+    /* In the order that they are sorted in. */
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++) {
+            const int order = zy_datum_compare(lists[i], lists[k]);
+            if ((order > 0) - (order < 0) != (i > k) - (i < k))
+                fail_msg("%zu and %zu are compared as %d", i, k, order);
+            assert_int_equal(zy_datum_equal(lists[i], lists[k]), i == k);
+            assert_int_equal(zy_datum_hash(lists[i]) == zy_datum_hash(lists[k]), i == k);
+        }
+    assert_int_equal(zy_datum_hash(lists[3]),
+                     zy_datum_hash(list(arena, 2, (zy_datum[]){one, two})));
+    assert_int_equal(zy_datum_hash(ZY_DATUM_NULL), zy_datum_hash(ZY_DATUM_NULL));
+    assert_int_not_equal(zy_datum_hash(ZY_DATUM_BOOL(true)), zy_datum_hash(ZY_DATUM_BOOL(false)));
+    assert_int_not_equal(zy_datum_hash(ZY_DATUM_TIME(1)), zy_datum_hash(one));
+}
+
 static void equal_data_have_equal_hashes(void **state)
 {
     zy_arena *arena = *state;
@@ -212,6 +245,7 @@ int main(void)
         cmocka_unit_test(writes_texts_as_javascript),
         cmocka_unit_test(writes_instants_as_iso_text),
         cmocka_unit_test(writes_json),
+        cmocka_unit_test(lists_and_objects_differ_by_what_is_in_them),
         cmocka_unit_test(equal_data_have_equal_hashes),
         cmocka_unit_test(orders_all_kinds),
         cmocka_unit_test(finds_members),

@@ -37,7 +37,7 @@ static zy_span span_of(const zy_source *source, const char *piece)
 
 static zy_source source_of(const char *text)
 {
-    return (zy_source){"a.yaml", text, strlen(text)};
+    return (zy_source){.name = "a.yaml", .text = text, .len = strlen(text)};
 }
 
 static void assert_printed(const zy_diags *diags, bool color, bool json, const char *expected)
@@ -121,7 +121,8 @@ static void long_lines_are_cut_around_the_span(void **state)
 static void the_second_place_is_a_note(void **state)
 {
     zy_diags *diags = *state;
-    zy_source chart = source_of("y: a\n"), table = {"b.csv", "a,b\r\n1,２\r\n", 11};
+    zy_source chart = source_of("y: a\n"), table = source_of("a,b\r\n1,２\r\n");
+    table.name = "b.csv";
 
     diags->language = ZY_JAPANESE;
     zy_fail(diags, "odd", span_of(&chart, "a"), "ヒント", "%s", ZY_SAY(diags, "odd", "変です"));
@@ -196,7 +197,7 @@ static void spans_at_the_edges_are_shown(void **state)
 static void terminals_obey_nothing_that_is_quoted(void **state)
 {
     zy_diags *diags = *state;
-    zy_source source = {"\033.yaml", "a\tb\033[31m\xff\u202ex", 13};
+    zy_source source = {.name = "\033.yaml", .text = "a\tb\033[31m\xff\u202ex", .len = 13};
 
     zy_fail(diags, "odd", span_of(&source, "x"), "\a", "%s", "\033]0;");
     assert_printed(diags, false, false,

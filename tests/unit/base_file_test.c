@@ -219,6 +219,39 @@ static void reads_files_whose_size_is_not_known(void **state)
     assert_true(len > 100 && strlen(bytes) == len);
 }
 
+static void finds_the_name_in_a_path(void **state)
+{
+    (void)state;
+    assert_string_equal(zy_path_name("out/a.b/rain.svg"), "rain.svg");
+    assert_string_equal(zy_path_name("rain.svg"), "rain.svg");
+    assert_string_equal(zy_path_name("out/"), "");
+}
+
+static void knows_endings_in_capitals(void **state)
+{
+    (void)state;
+    assert_true(zy_path_has_ending("out/rain.svg", ".svg"));
+    assert_true(zy_path_has_ending("RAIN.SVG", ".svg"));
+    assert_false(zy_path_has_ending("rainsvg", ".svg"));
+    assert_false(zy_path_has_ending("rain.svg.gz", ".svg"));
+}
+
+static void a_name_is_more_than_its_ending(void **state)
+{
+    (void)state;
+    assert_false(zy_path_has_ending(".svg", ".svg"));
+    assert_false(zy_path_has_ending("out/.svg", ".svg"));
+}
+
+static void cuts_endings_of_two_parts(void **state)
+{
+    (void)state;
+    assert_int_equal(zy_path_stem("a.b/rain.scene.json", ".scene.json"), strlen("a.b/rain"));
+    assert_int_equal(zy_path_stem("a.b/rain.PNG", ".svg"), strlen("a.b/rain"));
+    assert_int_equal(zy_path_stem("a.b/rain", ".svg"), strlen("a.b/rain"));
+    assert_int_equal(zy_path_stem("out/.profile", ".svg"), strlen("out/.profile"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -236,6 +269,10 @@ int main(void)
         TEST(reads_up_to_the_limit_and_no_further),
         TEST(stops_reading_what_has_no_end),
         TEST(reads_files_whose_size_is_not_known),
+        TEST(finds_the_name_in_a_path),
+        TEST(knows_endings_in_capitals),
+        TEST(a_name_is_more_than_its_ending),
+        TEST(cuts_endings_of_two_parts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -213,44 +213,12 @@ static void boxes_follow_the_curve_not_its_handles(void **state)
     assert_box(zy_path_box(&path), 1, 1, 2, 3);
 }
 
-static void circles_and_arcs_agree(void **state)
+static void paths_are_scaled_and_moved(void **state)
 {
-    zy_arena *arena = *state;
-    const double turn = 2 * acos(-1);
-    zy_path circle, arc;
+    zy_path path = read(*state, "M0 0H2V1H0Z");
 
-    zy_path_init(&circle, arena);
-    zy_path_circle(&circle, 3, 4, 5);
-    assert_box(zy_path_box(&circle), -2, -1, 8, 9);
-    zy_path_init(&arc, arena);
-    zy_path_arc(&arc, 3, 4, 5, 0, turn, false);
-    assert_int_equal(arc.verb_count, 5);
-    for (size_t i = 0; i < arc.point_count; i++) {
-        assert_near(arc.points[i].x, circle.points[i].x);
-        assert_near(arc.points[i].y, circle.points[i].y);
-    }
-    zy_path_init(&arc, arena);
-    zy_path_arc(&arc, 0, 0, 1, 0, 100, false);
-    assert_int_equal(arc.verb_count, 5);
-    zy_path_init(&arc, arena);
-    zy_path_arc(&arc, 0, 0, 1, 0, -turn / 4, false);
-    assert_int_equal(arc.verb_count, 2);
-    assert_box(zy_path_box(&arc), 0, -1, 1, 0);
-    zy_path_arc(&arc, 0, 0, 2, 1, 1, true);
-    assert_int_equal(arc.verbs[arc.verb_count - 1], ZY_LINE);
-}
-
-static void paths_are_scaled_moved_and_turned(void **state)
-{
-    zy_path path;
-
-    zy_path_init(&path, *state);
-    zy_path_rect(&path, 0, 0, 2, 1);
     zy_path_transform(&path, 10, -10, 5, 6);
     assert_box(zy_path_box(&path), 5, -4, 25, 6);
-    zy_path_turn(&path, 90, 5, 6);
-    zy_box box = zy_path_box(&path);
-    assert_true(box.x0 == 5 && box.y0 == 6 && box.x1 == 15 && box.y1 == 26);
 }
 
 static void grows_with_its_points(void **state)
@@ -277,8 +245,7 @@ int main(void)
         cmocka_unit_test(closed_outlines_begin_again_with_a_move),
         cmocka_unit_test(refuses_malformed_paths),
         cmocka_unit_test(boxes_follow_the_curve_not_its_handles),
-        cmocka_unit_test(circles_and_arcs_agree),
-        cmocka_unit_test(paths_are_scaled_moved_and_turned),
+        cmocka_unit_test(paths_are_scaled_and_moved),
         cmocka_unit_test(grows_with_its_points),
     };
 

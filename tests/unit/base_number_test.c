@@ -59,7 +59,6 @@ static void reads_decimal_numbers(void **state)
     assert_true(read_as("0.000000000000000000000000000001") == 1e-30);
     assert_true(read_as("9007199254740993") == 9007199254740992.0);
     assert_true(read_as("4.9e-324") == 4.9e-324);
-    assert_true(isinf(read_as("1e999")));
     assert_true(read_as("0e99999999999") == 0);
 }
 
@@ -90,9 +89,9 @@ static void rounds_as_the_c_library_does(void **state)
 
 static void refuses_what_is_no_number(void **state)
 {
-    static const char *const texts[] = {"",    "-",     ".",   "1.", "01",   "-01",  "1e",
-                                        "1e+", "e5",    "1 ",  " 1", "1,5",  "0x10", "NaN",
-                                        "--1", "1.2.3", "inf", "１", "1_000"};
+    static const char *const texts[] = {"",    "-",     ".",   "1.", "01",    "-01",   "1e",
+                                        "1e+", "e5",    "1 ",  " 1", "1,5",   "0x10",  "NaN",
+                                        "--1", "1.2.3", "inf", "１", "1_000", "1e999", "-2e308"};
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -14,6 +14,7 @@
 
 #include "base/number.h"
 #include "calc/calc.h"
+#include "language.h"
 
 typedef struct fixture {
     zy_arena *arena;
@@ -79,6 +80,13 @@ static inline void assert_quiet(const fixture *f)
 {
     if (f->diags.first)
         fail_msg("unexpected: %s [%s]", f->diags.first->message, f->diags.first->code);
+}
+
+/* The first message is in the language it was asked for. */
+static inline void assert_language(const fixture *f)
+{
+    if (is_japanese(f->diags.first->message) != (f->diags.language == ZY_JAPANESE))
+        fail_msg("another language was asked for: %s", f->diags.first->message);
 }
 
 /* The first diagnostic has this code and stands at the column. */

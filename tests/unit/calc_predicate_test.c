@@ -44,6 +44,23 @@ static void reads_a_column_as_what_it_is_compared_with(void **state)
         {"{\"field\":\"n\",\"valid\":true}", "+++-"},
         {"{\"not\":{\"or\":[{\"field\":\"n\",\"equal\":5},\"datum.n === null\"]}}", "-++-"},
         {"true", "++++"},
+        {"false", "----"},
+        {"{\"field\":\"n\",\"lte\":12}", "++++"},
+        {"{\"field\":\"n\",\"gte\":12}", "-+--"},
+        {"{\"field\":\"n\",\"range\":[5,11]}", "+---"},
+        {"{\"field\":\"n\",\"range\":[11,5]}", "+---"},
+        {"{\"field\":\"n\",\"range\":[null,11]}", "+-++"},
+        {"{\"field\":\"n\",\"oneOf\":[]}", "----"},
+        {"{\"field\":\"n\",\"oneOf\":[\"\",null]}", "--++"},
+        {"{\"field\":\"n\",\"valid\":false}", "---+"},
+        {"{\"and\":[]}", "++++"},
+        {"{\"or\":[]}", "----"},
+        {"{\"and\":[{\"field\":\"n\",\"gt\":4},{\"field\":\"n\",\"lt\":9}]}", "+---"},
+        {"{\"timeUnit\":\"month\",\"field\":\"d\",\"equal\":2}", "+---"},
+        {"{\"timeUnit\":\"month\",\"field\":\"d\",\"oneOf\":[\"january\",3]}", "-+--"},
+        {"{\"timeUnit\":\"year\",\"field\":\"d\",\"range\":[2021,2030]}", "-+--"},
+        {"{\"timeUnit\":{\"unit\":\"year\"},\"field\":\"d\",\"equal\":2020}", "+---"},
+        {"{\"timeUnit\":\"utcyear\",\"field\":\"d\",\"equal\":2020}", "+---"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

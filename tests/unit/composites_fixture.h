@@ -28,7 +28,11 @@ static int set_up(void **state)
 
     f->arena = arena;
     f->diags.arena = arena;
-    f->chart = (zy_chart){.arena = arena, .scratch = arena, .diags = &f->diags};
+    f->chart = (zy_chart){.arena = arena,
+                          .scratch = arena,
+                          .diags = &f->diags,
+                          .composites = zy_composites,
+                          .style = &zy_style_house};
     f->chart.config = zy_config_build(&f->chart, NULL, NULL);
     *state = f;
     return 0;
@@ -44,7 +48,8 @@ static const zy_value *read_text(fixture *f, const char *name, const char *text)
 {
     zy_source *source = ZY_NEW(f->arena, zy_source);
 
-    *source = (zy_source){name, zy_arena_text(f->arena, text, strlen(text)), strlen(text)};
+    *source = (zy_source){
+        .name = name, .text = zy_arena_text(f->arena, text, strlen(text)), .len = strlen(text)};
     const zy_value *value = zy_value_read(source, f->arena, &f->diags);
     assert_non_null(value);
     return value;
@@ -54,10 +59,10 @@ static const zy_value *read_text(fixture *f, const char *name, const char *text)
 static zy_value *rewrite_value(fixture *f, const zy_value *unit)
 {
     const char *name = zy_value_text(zy_value_path(unit, "mark.type"), "");
-    const zy_composite *composite = zy_composite_find(name);
+    const zy_composite *composite = zy_composite_find(&f->chart, name);
 
     assert_non_null(composite);
-    return composite->rewrite(&f->chart, unit);
+    return composite->rewrite(composite, &f->chart, unit);
 }
 
 static zy_value *rewrite(fixture *f, const char *unit)
@@ -134,7 +139,8 @@ static inline void assert_kept(fixture *f, const char *name)
 
     assert_non_null(text);
     const zy_value *document = read_text(f, input, text);
-    f->chart.is_vega_lite = zy_value_bool(zy_value_find(document, "vegaLite"), false);
+    if (zy_value_bool(zy_value_find(document, "vegaLite"), false))
+        f->chart.style = &zy_style_vega;
     f->chart.config = zy_config_build(&f->chart, NULL, zy_value_find(document, "config"));
     const zy_value *made = rewrite_value(f, zy_value_find(document, "unit"));
     assert_non_null(made);

@@ -86,8 +86,32 @@ static void finds_one_unit_for_an_axis(void **state)
     assert_true(zy_myriad_unit(2e9, &word) == 1e8);
     assert_string_equal(word, "億");
     assert_true(zy_myriad_unit(1e30, &word) == 1e16);
+    assert_string_equal(word, "京");
     assert_true(zy_myriad_unit(NAN, &word) == 1);
     assert_true(zy_myriad_unit(0, &word) == 1);
+}
+
+static void knows_the_word_that_a_text_begins_with(void **state)
+{
+    (void)state;
+    assert_true(zy_myriad_at("京円")->power == 1e16);
+    assert_true(zy_myriad_at("万")->power == 1e4);
+    assert_null(zy_myriad_at("5万"));
+    assert_null(zy_myriad_at("千"));
+    assert_null(zy_myriad_at(""));
+}
+
+static void magnitudes_are_powers_that_rise(void **state)
+{
+    const zy_magnitude *lists[] = {zy_tens, zy_myriads, zy_locale_en.magnitudes,
+                                   zy_locale_ja.magnitudes};
+
+    (void)state;
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+        for (const zy_magnitude *m = lists[l]; m->word; m++) {
+            assert_true(m->power == pow(10, m->exponent));
+            assert_true(m == lists[l] || m[-1].exponent < m->exponent);
+        }
 }
 
 static void assert_common(const zy_locale *locale, const double *values, size_t count, double unit,
@@ -116,6 +140,8 @@ static void an_axis_has_the_largest_unit_with_plain_numbers(void **state)
     assert_common(&zy_locale_en, quarter, 5, 1e6, "million", 0);
     assert_common(&zy_locale_en, half, 3, 1e6, "million", 0);
     assert_common(&zy_locale_en, (double[]){0, 5e8, 1e9}, 3, 1e9, "billion", 1);
+    assert_common(&zy_locale_ja, (double[]){0, 1e16, 2e16}, 3, 1e16, "京", 0);
+    assert_common(&zy_locale_en, (double[]){0, 1e12, 2e12}, 3, 1e12, "trillion", 0);
     assert_common(&zy_locale_ja, NULL, 0, 1, "", 0);
 }
 
@@ -160,6 +186,8 @@ static void needs_no_more_decimals_than_the_values_have(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_the_word_that_a_text_begins_with),
+        cmocka_unit_test(magnitudes_are_powers_that_rise),
         cmocka_unit_test_setup_teardown(writes_numbers_in_myriads, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(finds_one_unit_for_an_axis, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(an_axis_has_the_largest_unit_with_plain_numbers, make_arena,

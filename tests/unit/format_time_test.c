@@ -222,6 +222,10 @@ static const time_row read[] = {
     {"%Y %U", 1577577600000, "2020 00"},
     {"%Y %W", 1483315200000, "2017 1"},
     {"%U %Y", 1483228800000, "53 2016"},
+    /* The week wins over the month. */
+    {"%Y-%m-%U", 1583625600000, "2020-05-10"},
+    {"%Y-%m-%W", 1583712000000, "2020-05-10"},
+    {"%Y-%m-%V", 1583107200000, "2020-05-10"},
     {"%Z", -2208988800000, "Z"},
     {"%H %Z", -2208978000000, "12 +0900"},
     {"%H %Z", -2208933000000, "12 -03:30"},
@@ -332,20 +336,24 @@ static void labels_axes_by_the_largest_unit(void **state)
 static void writes_eras_and_fiscal_years(void **state)
 {
     const zy_locale *ja = &zy_locale_ja;
-    double first = zy_civil_ms(2019, 5, 1, 0, 0, 0, 0), eve = zy_civil_ms(2019, 4, 30, 0, 0, 0, 0);
+    double first = zy_date_ms(2019, 5, 1), eve = zy_date_ms(2019, 4, 30);
 
     assert_string_equal(zy_time_format(*state, ja, "%EC%-Ey年", first), "令和1年");
     assert_string_equal(zy_time_format(*state, ja, "%EY", first), "令和元年");
     assert_string_equal(zy_time_format(*state, ja, "%EY", eve), "平成31年");
     assert_string_equal(zy_time_format(*state, ja, "%EC%Ey", eve - 86400000.0 * 365 * 28),
                         "平成03");
-    assert_string_equal(zy_time_format(*state, ja, "%EY", zy_civil_ms(1800, 1, 1, 0, 0, 0, 0)),
-                        "1800年");
-    assert_string_equal(
-        zy_time_format(*state, ja, "%FY年度", zy_civil_ms(2024, 3, 31, 23, 59, 59, 999)),
-        "2023年度");
-    assert_string_equal(zy_time_format(*state, ja, "%FY %Fy", zy_civil_ms(2024, 4, 1, 0, 0, 0, 0)),
-                        "2024 24");
+    assert_string_equal(zy_time_format(*state, ja, "%EY", zy_date_ms(1800, 1, 1)), "1800年");
+    assert_string_equal(zy_time_format(*state, ja, "%FY年度",
+                                       zy_civil_ms((zy_civil){.year = 2024,
+                                                              .month = 3,
+                                                              .day = 31,
+                                                              .hour = 23,
+                                                              .minute = 59,
+                                                              .second = 59,
+                                                              .millisecond = 999})),
+                        "2023年度");
+    assert_string_equal(zy_time_format(*state, ja, "%FY %Fy", zy_date_ms(2024, 4, 1)), "2024 24");
 }
 
 static void reads_eras(void **state)
@@ -353,10 +361,9 @@ static void reads_eras(void **state)
     (void)state;
     const zy_locale *ja = &zy_locale_ja;
 
-    assert_true(zy_time_parse(ja, "%EC%Ey年%m月%d日", "令和6年4月1日") ==
-                zy_civil_ms(2024, 4, 1, 0, 0, 0, 0));
-    assert_true(zy_time_parse(ja, "%EC%Ey年", "昭和64年") == zy_civil_ms(1989, 1, 1, 0, 0, 0, 0));
-    assert_true(zy_time_parse(ja, "%EC%Ey年", "令和元年") == zy_civil_ms(2019, 1, 1, 0, 0, 0, 0));
+    assert_true(zy_time_parse(ja, "%EC%Ey年%m月%d日", "令和6年4月1日") == zy_date_ms(2024, 4, 1));
+    assert_true(zy_time_parse(ja, "%EC%Ey年", "昭和64年") == zy_date_ms(1989, 1, 1));
+    assert_true(zy_time_parse(ja, "%EC%Ey年", "令和元年") == zy_date_ms(2019, 1, 1));
     assert_true(isnan(zy_time_parse(ja, "%EC%Ey年", "元禄3年")));
     assert_true(isnan(zy_time_parse(ja, "%FY", "2024")));
 }
@@ -365,17 +372,27 @@ static void labels_japanese_axes(void **state)
 {
     const zy_locale *ja = &zy_locale_ja;
 
-    assert_string_equal(zy_time_multi_format(*state, ja, zy_civil_ms(2024, 1, 1, 0, 0, 0, 0)),
-                        "2024");
-    assert_string_equal(zy_time_multi_format(*state, ja, zy_civil_ms(2024, 2, 1, 0, 0, 0, 0)),
-                        "2月");
-    assert_string_equal(zy_time_multi_format(*state, ja, zy_civil_ms(2024, 2, 4, 0, 0, 0, 0)),
-                        "2月4日");
-    assert_string_equal(zy_time_multi_format(*state, ja, zy_civil_ms(2024, 2, 5, 0, 0, 0, 0)),
-                        "5日(月)");
-    assert_string_equal(zy_time_multi_format(*state, ja, zy_civil_ms(2024, 2, 4, 15, 0, 0, 0)),
+    assert_string_equal(zy_time_multi_format(*state, ja, zy_date_ms(2024, 1, 1)), "2024");
+    assert_string_equal(zy_time_multi_format(*state, ja, zy_date_ms(2024, 2, 1)), "2月");
+    assert_string_equal(zy_time_multi_format(*state, ja, zy_date_ms(2024, 2, 4)), "2月4日");
+    assert_string_equal(zy_time_multi_format(*state, ja, zy_date_ms(2024, 2, 5)), "5日(月)");
+    assert_string_equal(zy_time_multi_format(*state, ja,
+                                             zy_civil_ms((zy_civil){.year = 2024,
+                                                                    .month = 2,
+                                                                    .day = 4,
+                                                                    .hour = 15,
+                                                                    .minute = 0,
+                                                                    .second = 0,
+                                                                    .millisecond = 0})),
                         "15時");
-    assert_string_equal(zy_time_format(*state, ja, "%c", zy_civil_ms(2024, 2, 5, 3, 4, 5, 0)),
+    assert_string_equal(zy_time_format(*state, ja, "%c",
+                                       zy_civil_ms((zy_civil){.year = 2024,
+                                                              .month = 2,
+                                                              .day = 5,
+                                                              .hour = 3,
+                                                              .minute = 4,
+                                                              .second = 5,
+                                                              .millisecond = 0})),
                         "2024/02/05(月) 03:04:05");
 }
 
@@ -394,9 +411,35 @@ static void survives_what_is_no_time(void **state)
     assert_true(isnan(zy_time_parse(en, "%Y-%m", "99999-99999999999999")));
 }
 
+/* Every name of a day and of a month, long and short, and none that is cut. */
+static void reads_all_names(void **state)
+{
+    static const char *const patterns[] = {"%a %Y-%m-%d", "%A %Y-%m-%d"};
+    zy_arena *arena = zy_arena_new();
+
+    (void)state;
+    for (int day = 2; day < 9; day++)
+        for (int k = 0; k < 2; k++) {
+            const double ms = zy_date_ms(2024, 6, day);
+            const char *text = zy_time_format(arena, &zy_locale_en, patterns[k], ms);
+            assert_true(zy_time_parse(&zy_locale_en, patterns[k], text) == ms);
+            assert_true(isnan(zy_time_parse(&zy_locale_en, patterns[k], text + 1)));
+        }
+    for (int month = 1; month <= 12; month++)
+        for (int k = 0; k < 2; k++) {
+            const char *pattern = k ? "%B %d %Y" : "%b %d %Y";
+            const double ms = zy_date_ms(2023, month, 28);
+            const char *text = zy_time_format(arena, &zy_locale_en, pattern, ms);
+            assert_true(zy_time_parse(&zy_locale_en, pattern, text) == ms);
+            assert_true(isnan(zy_time_parse(&zy_locale_en, pattern, text + 1)));
+        }
+    zy_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_all_names),
         cmocka_unit_test_setup_teardown(writes_times_as_d3, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(reads_times_as_d3, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(labels_axes_by_the_largest_unit, make_arena, free_arena),

@@ -274,6 +274,98 @@ static void reads_names_of_units(void **state)
         assert_int_equal(zy_time_units_read(wrong[i], NULL, NULL), 0);
 }
 
+static void every_unit_has_its_bit_and_its_name(void **state)
+{
+    static const char *const names[] = {"year",    "quarter", "month",       "week",
+                                        "date",    "day",     "dayofyear",   "hours",
+                                        "minutes", "seconds", "milliseconds"};
+
+    (void)state;
+    for (unsigned i = 0; i < ZY_TIME_UNITS; i++) {
+        assert_int_equal(zy_time_unit_find(names[i]), 1u << i);
+        assert_string_equal(zy_time_unit_name(1u << i), names[i]);
+    }
+    assert_int_equal(zy_time_unit_find("yearmonth"), 0);
+    assert_int_equal(zy_time_unit_find(""), 0);
+    assert_null(zy_time_unit_name(0));
+    assert_string_equal(zy_time_unit_name(ZY_UNIT_MONTH | ZY_UNIT_HOURS), "month");
+}
+
+static void joins_names_in_their_order(void **state)
+{
+    const unsigned units = ZY_UNIT_MONTH | ZY_UNIT_YEAR | ZY_UNIT_DATE;
+
+    assert_string_equal(zy_time_units_join(*state, units, "-"), "year-month-date");
+    assert_string_equal(zy_time_units_join(*state, units, ""), "yearmonthdate");
+    assert_string_equal(zy_time_units_join(*state, ZY_UNIT_WEEK, "-"), "week");
+    assert_string_equal(zy_time_units_join(*state, 0, "-"), "");
+}
+
+static void only_weeks_and_shorter_have_a_length(void **state)
+{
+    (void)state;
+    assert_true(zy_time_unit_length(ZY_UNIT_YEAR) == 0);
+    assert_true(zy_time_unit_length(ZY_UNIT_MONTH) == 0);
+    assert_true(zy_time_unit_length(ZY_UNIT_WEEK) == 604800000);
+    assert_true(zy_time_unit_length(ZY_UNIT_DAYOFYEAR) == 86400000);
+    assert_true(zy_time_unit_length(ZY_UNIT_HOURS) == 3600000);
+    assert_true(zy_time_unit_length(ZY_UNIT_MINUTES) == 60000);
+    assert_true(zy_time_unit_length(ZY_UNIT_SECONDS) == 1000);
+    assert_true(zy_time_unit_length(ZY_UNIT_MILLISECONDS) == 1);
+    assert_true(zy_time_unit_length(0) == 0);
+}
+
+static void finds_the_largest_unit_that_begins(void **state)
+{
+    (void)state;
+    assert_int_equal(zy_time_unit_begun(zy_date_ms(2012, 1, 1)), ZY_UNIT_YEAR);
+    assert_int_equal(zy_time_unit_begun(zy_date_ms(2012, 7, 1)), ZY_UNIT_QUARTER);
+    assert_int_equal(zy_time_unit_begun(zy_date_ms(2012, 8, 1)), ZY_UNIT_MONTH);
+    assert_int_equal(zy_time_unit_begun(zy_date_ms(2012, 1, 8)), ZY_UNIT_WEEK);
+    assert_int_equal(zy_time_unit_begun(zy_date_ms(2012, 1, 9)), ZY_UNIT_DATE);
+    assert_int_equal(zy_time_unit_begun(zy_civil_ms((zy_civil){.year = 2012,
+                                                               .month = 1,
+                                                               .day = 1,
+                                                               .hour = 9,
+                                                               .minute = 0,
+                                                               .second = 0,
+                                                               .millisecond = 0})),
+                     ZY_UNIT_HOURS);
+    assert_int_equal(zy_time_unit_begun(zy_civil_ms((zy_civil){.year = 2012,
+                                                               .month = 1,
+                                                               .day = 1,
+                                                               .hour = 0,
+                                                               .minute = 9,
+                                                               .second = 0,
+                                                               .millisecond = 0})),
+                     ZY_UNIT_MINUTES);
+    assert_int_equal(zy_time_unit_begun(zy_civil_ms((zy_civil){.year = 2012,
+                                                               .month = 1,
+                                                               .day = 1,
+                                                               .hour = 0,
+                                                               .minute = 0,
+                                                               .second = 9,
+                                                               .millisecond = 0})),
+                     ZY_UNIT_SECONDS);
+    assert_int_equal(zy_time_unit_begun(zy_civil_ms((zy_civil){.year = 2012,
+                                                               .month = 1,
+                                                               .day = 1,
+                                                               .hour = 0,
+                                                               .minute = 0,
+                                                               .second = 0,
+                                                               .millisecond = 9})),
+                     ZY_UNIT_MILLISECONDS);
+}
+
+static void one_unit_has_the_specifier_of_vega(void **state)
+{
+    (void)state;
+    assert_string_equal(zy_time_unit_specifier(ZY_UNIT_QUARTER), "Q%q ");
+    assert_string_equal(zy_time_unit_specifier(ZY_UNIT_MINUTES), "00:%M");
+    assert_null(zy_time_unit_specifier(0));
+    assert_null(zy_time_unit_specifier(ZY_UNIT_QUARTER | ZY_UNIT_MONTH));
+}
+
 static void has_no_floor_of_what_is_no_time(void **state)
 {
     (void)state;
@@ -289,6 +381,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(gives_japanese_formats_in_japanese_order, make_arena,
                                         free_arena),
         cmocka_unit_test_setup_teardown(reads_names_of_units, make_arena, free_arena),
+        cmocka_unit_test(every_unit_has_its_bit_and_its_name),
+        cmocka_unit_test_setup_teardown(joins_names_in_their_order, make_arena, free_arena),
+        cmocka_unit_test(only_weeks_and_shorter_have_a_length),
+        cmocka_unit_test(finds_the_largest_unit_that_begins),
+        cmocka_unit_test(one_unit_has_the_specifier_of_vega),
         cmocka_unit_test_setup_teardown(has_no_floor_of_what_is_no_time, make_arena, free_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

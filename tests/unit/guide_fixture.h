@@ -51,7 +51,7 @@ static const zy_value *json(fixture *f, const char *text)
     for (char *c = copy; *c; c++)
         if (*c == '\'')
             *c = '"';
-    *source = (zy_source){"test", copy, strlen(copy)};
+    *source = (zy_source){.name = "test", .text = copy, .len = strlen(copy)};
     const zy_value *value = zy_value_read(source, f->arena, &f->diags);
     assert_non_null(value);
     return value;

@@ -12,8 +12,8 @@ static void assert_at(const zy_grid_cell *cell, double x, double y)
 static void assert_picture(zy_box box, double width, double height, double x, double y)
 {
     zy_box bounds = zy_box_union(box, (zy_box){0, 0, 0, 0});
-    zy_picture_size size =
-        zy_picture_layout(ZY_AUTOSIZE_PAD, false, (zy_padding){5, 5, 5, 5}, 0, 0, 0, 0, bounds);
+    zy_picture_size size = zy_picture_layout(ZY_AUTOSIZE_PAD, false, (zy_padding){5, 5, 5, 5},
+                                             (zy_size){0, 0}, (zy_size){0, 0}, bounds);
 
     assert_near(size.width, width), assert_near(size.height, height);
     assert_near(size.x, x), assert_near(size.y, y);
@@ -172,17 +172,21 @@ static void fits_a_view_into_the_given_size(void **state)
     zy_picture_size s;
 
     (void)state;
-    s = zy_picture_layout(ZY_AUTOSIZE_FIT, true, padding, 200, 100, 200, 100, bounds);
+    s = zy_picture_layout(ZY_AUTOSIZE_FIT, true, padding, (zy_size){200, 100}, (zy_size){200, 100},
+                          bounds);
     assert_near(s.view_width, 200 - 10 - 41), assert_near(s.view_height, 100 - 10 - 35);
     assert_near(s.width, 200), assert_near(s.height, 100);
     assert_near(s.x, 45), assert_near(s.y, 10);
-    s = zy_picture_layout(ZY_AUTOSIZE_FIT_X, false, padding, 200, 100, 200, 100, bounds);
+    s = zy_picture_layout(ZY_AUTOSIZE_FIT_X, false, padding, (zy_size){200, 100},
+                          (zy_size){200, 100}, bounds);
     assert_near(s.view_width, 159), assert_near(s.view_height, 100);
     assert_near(s.width, 210), assert_near(s.height, 145);
-    s = zy_picture_layout(ZY_AUTOSIZE_FIT_Y, false, padding, 200, 100, 200, 100, bounds);
+    s = zy_picture_layout(ZY_AUTOSIZE_FIT_Y, false, padding, (zy_size){200, 100},
+                          (zy_size){200, 100}, bounds);
     assert_near(s.view_width, 200), assert_near(s.view_height, 65);
     assert_near(s.width, 251), assert_near(s.height, 110);
-    s = zy_picture_layout(ZY_AUTOSIZE_NONE, false, padding, 200, 100, 200, 100, bounds);
+    s = zy_picture_layout(ZY_AUTOSIZE_NONE, false, padding, (zy_size){200, 100},
+                          (zy_size){200, 100}, bounds);
     assert_near(s.x, 5), assert_near(s.width, 210), assert_near(s.height, 110);
 }
 

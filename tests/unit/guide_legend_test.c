@@ -44,10 +44,10 @@ static void fill_entries(fixture *f, zy_legend *legend)
     double used;
     const zy_datum *values = zy_legend_values(legend, f->arena, NAN, &count, &used, &more);
     zy_legend_entry *entries = ZY_NEW_ARRAY(f->arena, zy_legend_entry, count + 1);
+    const zy_tick_format format = {.locale = &zy_locale_en, .count = used};
 
     for (size_t i = 0; i < count; i++) {
-        const char *label =
-            zy_legend_label(legend, f->arena, &zy_locale_en, values, count, i, used, NULL, false);
+        const char *label = zy_legend_label(legend, f->arena, &format, values, count, i);
         if (more && i == count - 1)
             label = zy_arena_format(f->arena, "…%zu entries", more);
         entries[i] =
@@ -211,8 +211,9 @@ static void draws_every_kind_of_legend_on_every_side(void **state)
                    "legend-label -74 156 left 0 30 – 60\n"
                    "legend-symbol -84 182 square 100\n"
                    "legend-label -74 180 left 0 ≥ 60\n");
-    zy_picture_size size = zy_picture_layout(ZY_AUTOSIZE_PAD, false, (zy_padding){5, 5, 5, 5}, 200,
-                                             150, 200, 150, group.bounds);
+    zy_picture_size size =
+        zy_picture_layout(ZY_AUTOSIZE_PAD, false, (zy_padding){5, 5, 5, 5}, (zy_size){200, 150},
+                          (zy_size){200, 150}, group.bounds);
     assert_near(size.width, 511), assert_near(size.height, 278);
     assert_near(size.x, 95), assert_near(size.y, 61);
 }
@@ -291,8 +292,9 @@ static void follows_the_layout_of_the_configuration(void **state)
     assert_marks(f, &group.title_drawn.marks,
                  "title-text -186 -104 left 0 Hello/world\n"
                  "title-subtitle -186 -74 left 0 sub\n");
-    zy_picture_size size = zy_picture_layout(ZY_AUTOSIZE_PAD, false, (zy_padding){5, 5, 5, 5}, 200,
-                                             150, 200, 150, group.bounds);
+    zy_picture_size size =
+        zy_picture_layout(ZY_AUTOSIZE_PAD, false, (zy_padding){5, 5, 5, 5}, (zy_size){200, 150},
+                          (zy_size){200, 150}, group.bounds);
     assert_near(size.width, 546), assert_near(size.height, 354);
 }
 

@@ -101,6 +101,10 @@ static void a_segment_meets_what_it_crosses(void **state)
     assert_false(zy_obstacle_meets(&polygon, (zy_point){90, 90}, (zy_point){80, 80}));
     assert_true(zy_obstacle_meets(&disc, (zy_point){90, 4}, (zy_point){110, 4}));
     assert_false(zy_obstacle_meets(&disc, (zy_point){90, 6}, (zy_point){110, 6}));
+    for (int kind = ZY_OBSTACLE_LINE; kind <= ZY_OBSTACLE_POLYGON; kind++) {
+        const zy_obstacle none = {.kind = (zy_obstacle_kind)kind};
+        assert_false(zy_obstacle_meets(&none, (zy_point){0, 0}, (zy_point){1, 1}));
+    }
 }
 
 /* ---- Choosing ---- */
@@ -374,63 +378,6 @@ static void it_is_near_the_best_of_all_choices(void **state)
     assert_true(found >= best - 1e-6);
 }
 
-/* ---- In one line ---- */
-
-static void neighbours_move_as_one_block(void **state)
-{
-    const double half[] = {5, 5, 5};
-    double at[] = {20, 22, 60};
-
-    (void)state;
-    assert_true(zy_labels_spread(at, half, 3, 0, 100));
-    assert_near(at[0], 16);
-    assert_near(at[1], 26);
-    assert_near(at[2], 60);
-}
-
-static void labels_of_a_line_stay_between_its_ends(void **state)
-{
-    const double half[] = {5, 10, 5};
-    double at[] = {-20, 0, 200};
-
-    (void)state;
-    assert_true(zy_labels_spread(at, half, 3, 0, 100));
-    assert_near(at[0], 5);
-    assert_near(at[1], 20);
-    assert_near(at[2], 95);
-}
-
-static void too_many_labels_are_told(void **state)
-{
-    const double half[] = {30, 30};
-    double at[] = {10, 20};
-
-    (void)state;
-    assert_false(zy_labels_spread(at, half, 2, 0, 100));
-    assert_near(at[1] - at[0], 60);
-}
-
-static void spread_labels_keep_order_and_distance(void **state)
-{
-    double at[40], half[40];
-    uint64_t seed = 5;
-
-    (void)state;
-    for (int round = 0; round < 500; round++) {
-        const size_t count = (size_t)round % 40 + 1;
-        double room = 0;
-        for (size_t i = 0; i < count; i++) {
-            at[i] = (i ? at[i - 1] : 0) + random_number(&seed) * 12;
-            half[i] = 1 + random_number(&seed) * 9;
-            room += 2 * half[i];
-        }
-        assert_true(zy_labels_spread(at, half, count, 0, room + random_number(&seed) * 100));
-        assert_true(at[0] - half[0] >= -1e-6);
-        for (size_t i = 1; i < count; i++)
-            assert_true(at[i] - at[i - 1] >= half[i] + half[i - 1] - 1e-6);
-    }
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -453,10 +400,6 @@ int main(void)
         TEST(the_order_of_the_input_does_not_count),
         TEST(a_rough_choice_is_valid_too),
         TEST(it_is_near_the_best_of_all_choices),
-        TEST(neighbours_move_as_one_block),
-        TEST(labels_of_a_line_stay_between_its_ends),
-        TEST(too_many_labels_are_told),
-        TEST(spread_labels_keep_order_and_distance),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

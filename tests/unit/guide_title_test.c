@@ -15,7 +15,7 @@ static void check_title(fixture *f, const char *options, const char *const *text
                       .subtitle_count = subtitle_count};
     zy_guide guide;
 
-    zy_title_draw(&title, 200, 150, around, f->arena, f->typesetter, &guide);
+    zy_title_draw(&title, (zy_size){200, 150}, around, f->arena, f->typesetter, &guide);
     assert_marks(f, &guide.marks, expected);
 }
 
@@ -70,7 +70,7 @@ static void is_nothing_without_text(void **state)
     zy_title title = {.options = &o};
     zy_guide guide;
 
-    zy_title_draw(&title, 200, 150, around, f->arena, f->typesetter, &guide);
+    zy_title_draw(&title, (zy_size){200, 150}, around, f->arena, f->typesetter, &guide);
     assert_marks(f, &guide.marks, "");
     assert_true(zy_box_is_empty(guide.box));
 }
@@ -83,7 +83,7 @@ static void belongs_to_what_it_is_told(void **state)
         .options = &o, .text = one_line(f, "Europe"), .text_count = 1, .within = "column-header"};
     zy_guide guide;
 
-    zy_title_draw(&title, 200, 150, around, f->arena, f->typesetter, &guide);
+    zy_title_draw(&title, (zy_size){200, 150}, around, f->arena, f->typesetter, &guide);
     assert_string_equal(guide.marks.first->within, "column-header");
     assert_int_equal(guide.marks.first->z, 1);
 }
@@ -98,12 +98,14 @@ static void labels_columns_and_rows_of_a_facet(void **state)
     zy_guide guide;
 
     zy_header_label_options(&zy_header_defaults, false, &o);
-    zy_title_draw(&title, 300, 0, (zy_box){0, 0, 300, 0}, f->arena, f->typesetter, &guide);
+    zy_title_draw(&title, (zy_size){300, 0}, (zy_box){0, 0, 300, 0}, f->arena, f->typesetter,
+                  &guide);
     assert_marks(f, &guide.marks, "title-text 150 -12 center 0 Europe\n");
 
     title.text = one_line(f, "3");
     zy_header_label_options(&zy_header_defaults, true, &o);
-    zy_title_draw(&title, 0, 300, (zy_box){-38, -5, 0.5, 305}, f->arena, f->typesetter, &guide);
+    zy_title_draw(&title, (zy_size){0, 300}, (zy_box){-38, -5, 0.5, 305}, f->arena, f->typesetter,
+                  &guide);
     assert_marks(f, &guide.marks, "title-text -50 150 center -90 3\n");
 }
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "marks/table_parts.h"
+#include "marks/table/table.h"
 
 /* Tables of cells that take n lines at widest / n em, no narrower than their phrases. */
 enum { MOST_COLUMNS = 4, MOST_ROWS = 6, WAYS = 8 };

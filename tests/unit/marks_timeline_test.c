@@ -9,7 +9,7 @@
 #include <cmocka.h>
 #include <math.h>
 
-#include "marks/timeline.h"
+#include "marks/timeline/timeline.h"
 
 static int set_up(void **state)
 {
@@ -66,6 +66,72 @@ static void words_are_soft_parts(void **state)
     assert_when(*state, "the 1990s", "1990-01-01", "2000-01-01", false, true, false);
     assert_when(*state, "2025年以降", "2025-01-01", "2026-01-01", false, true, true);
     assert_when(*state, "since May 2025", "2025-05-01", "2025-06-01", false, true, true);
+}
+
+/* Fractions of 365 days, or of the 31 of May, and the day in which they end. */
+static void every_word_is_its_part(void **state)
+{
+    static const char *const parts[][3] = {
+        {"2025年初頭", "2025-01-01", "2025-04-02"},
+        {"2025年初め", "2025-01-01", "2025-04-02"},
+        {"2025年はじめ", "2025-01-01", "2025-04-02"},
+        {"2025年始め", "2025-01-01", "2025-04-02"},
+        {"2025年前半", "2025-01-01", "2025-07-01"},
+        {"2025年半ば", "2025-05-01", "2025-09-02"},
+        {"2025年なかば", "2025-05-01", "2025-09-02"},
+        {"2025年中頃", "2025-05-01", "2025-09-02"},
+        {"2025年中ごろ", "2025-05-01", "2025-09-02"},
+        {"2025年中盤", "2025-05-01", "2025-09-02"},
+        {"2025年後半", "2025-07-01", "2026-01-01"},
+        {"2025年終盤", "2025-10-01", "2026-01-01"},
+        {"2025年末", "2025-11-07", "2026-01-01"},
+        {"2025年終わり", "2025-11-07", "2026-01-01"},
+        {"2025年5月上旬", "2025-05-01", "2025-05-11"},
+        {"2025年5月初旬", "2025-05-01", "2025-05-11"},
+        {"2025年5月中旬", "2025-05-11", "2025-05-21"},
+        {"2025年5月下旬", "2025-05-21", "2025-06-01"},
+        {"2025年春", "2025-03-02", "2025-06-02"},
+        {"2025年夏", "2025-06-02", "2025-09-01"},
+        {"2025年秋", "2025-09-01", "2025-12-01"},
+        {"2025年冬", "2025-12-01", "2026-03-02"},
+        {"2025年ごろ", "2025-01-01", "2026-01-01"},
+        {"2025年頃", "2025-01-01", "2026-01-01"},
+        {"2025年前後", "2025-01-01", "2026-01-01"},
+        {"約2025年", "2025-01-01", "2026-01-01"},
+        {"およそ2025年", "2025-01-01", "2026-01-01"},
+        {"early 2025", "2025-01-01", "2025-04-02"},
+        {"mid-2025", "2025-05-01", "2025-09-02"},
+        {"mid 2025", "2025-05-01", "2025-09-02"},
+        {"middle of 2025", "2025-05-01", "2025-09-02"},
+        {"late 2025", "2025-10-01", "2026-01-01"},
+        {"end of 2025", "2025-11-07", "2026-01-01"},
+        {"beginning of 2025", "2025-01-01", "2025-04-02"},
+        {"start of 2025", "2025-01-01", "2025-04-02"},
+        {"first half of 2025", "2025-01-01", "2025-07-02"},
+        {"second half of 2025", "2025-07-02", "2026-01-01"},
+        {"spring 2025", "2025-03-02", "2025-06-02"},
+        {"summer 2025", "2025-06-02", "2025-09-01"},
+        {"autumn 2025", "2025-09-01", "2025-12-01"},
+        {"fall 2025", "2025-09-01", "2025-12-01"},
+        {"winter 2025", "2025-12-01", "2026-03-02"},
+        {"spring of 2025", "2025-03-02", "2025-06-02"},
+        {"summer of 2025", "2025-06-02", "2025-09-01"},
+        {"autumn of 2025", "2025-09-01", "2025-12-01"},
+        {"fall of 2025", "2025-09-01", "2025-12-01"},
+        {"winter of 2025", "2025-12-01", "2026-03-02"},
+        {"around 2025", "2025-01-01", "2026-01-01"},
+        {"about 2025", "2025-01-01", "2026-01-01"},
+        {"circa 2025", "2025-01-01", "2026-01-01"},
+        {"c. 2025", "2025-01-01", "2026-01-01"},
+    };
+    static const char *const open[] = {"2025年以降", "2025年以来", "2025年から",
+                                       "2025年〜",   "2025年～",   "2025年~",
+                                       "since 2025", "from 2025",  "after 2025"};
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_when(*state, parts[i][0], parts[i][1], parts[i][2], false, true, false);
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        assert_when(*state, open[i], "2025-01-01", "2026-01-01", false, true, true);
 }
 
 static void what_is_no_date_is_none(void **state)
@@ -262,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(plain_dates_are_those_of_cells, set_up, tear_down),
         cmocka_unit_test_setup_teardown(words_are_soft_parts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_word_is_its_part, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_date_is_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(flags_that_fit_are_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(thirty_even_flags_fit_a_slide, set_up, tear_down),

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "marks/waffle.h"
+#include "marks/waffle/waffle.h"
 
 enum { MOST = 8 };
 

@@ -50,7 +50,9 @@ static void fill(uint8_t *row, const uint8_t *before, size_t len, uint32_t *seed
     }
 }
 
-static void round_trip(size_t len, size_t rows, size_t unit, uint32_t seed)
+/* Packs rows that come back; how long the packed bytes are, and their check sum, too. */
+static void round_trip_to(size_t len, size_t rows, size_t unit, uint32_t seed, size_t packed_len,
+                          uLong sum)
 {
     GString *packed = g_string_new(NULL);
     uint8_t *bytes = g_malloc0(len * rows);
@@ -74,8 +76,40 @@ static void round_trip(size_t len, size_t rows, size_t unit, uint32_t seed)
     }
     zy_deflate_finish(deflate);
     assert_reads_back(packed, bytes, len * rows);
+    if (packed_len && (packed->len != packed_len ||
+                       crc32(0, (const Bytef *)packed->str, (uInt)packed->len) != sum))
+        fail_msg("%zu rows of %zu: %zu, 0x%lx, packed otherwise", rows, len, packed->len,
+                 crc32(0, (const Bytef *)packed->str, (uInt)packed->len));
     g_free(bytes);
     g_string_free(packed, TRUE);
+}
+
+static void round_trip(size_t len, size_t rows, size_t unit, uint32_t seed)
+{
+    round_trip_to(len, rows, unit, seed, 0, 0);
+}
+
+/* Whoever changes these numbers on purpose looks at `make bench` and at the sizes of pictures. */
+static void the_same_rows_give_the_same_bytes(void **state)
+{
+    static const struct {
+        size_t len, rows, unit;
+        uint32_t seed;
+        size_t packed;
+        uLong sum;
+    } cases[] = {
+        {2, 1, 1, 1, 23, 0x838aa02e},        {9, 5, 1, 2, 46, 0x70977c10},
+        {31, 40, 1, 3, 353, 0xc45b30ba},     {100, 60, 3, 4, 942, 0xeff74bca},
+        {257, 33, 4, 5, 2401, 0xcd5521a8},   {301, 200, 3, 6, 6761, 0x9ea6266c},
+        {1000, 50, 4, 7, 7353, 0x4e0d59fd},  {4097, 20, 4, 8, 10312, 0x57edb887},
+        {40000, 5, 3, 9, 55894, 0x31da0dbe}, {641, 480, 1, 10, 34231, 0x85cd34da},
+        {3, 3000, 1, 11, 3610, 0x582774e9},  {12, 900, 4, 12, 2578, 0x91579b19},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        round_trip_to(cases[i].len, cases[i].rows, cases[i].unit, cases[i].seed, cases[i].packed,
+                      cases[i].sum);
 }
 
 static void rows_of_any_length_come_back(void **state)
@@ -158,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_any_length_come_back),
+        cmocka_unit_test(the_same_rows_give_the_same_bytes),
         cmocka_unit_test(rows_longer_than_the_window_come_back),
         cmocka_unit_test(many_blocks_come_back),
         cmocka_unit_test(flat_rows_take_next_to_nothing),

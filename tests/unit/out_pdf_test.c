@@ -91,6 +91,32 @@ static void the_same_chart_gives_the_same_bytes(void **state)
     g_string_free(first, TRUE);
 }
 
+static bool says(const GString *pdf, const char *word)
+{
+    const size_t len = strlen(word);
+
+    for (size_t i = 0; i + len <= pdf->len; i++)
+        if (memcmp(pdf->str + i, word, len) == 0)
+            return true;
+    return false;
+}
+
+static void the_file_says_what_it_is(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 4; k++) {
+        fixture f;
+        fixture_start(&f, ZY_METRICS_FONT);
+        f.scene.about =
+            (zy_scene_about){.title = k & 1 ? "One" : NULL, .description = k & 2 ? "Two" : NULL};
+        assert_true(fixture_write(&f, &zy_writer_pdf));
+        assert_int_equal(says(f.out, "/Title (One)"), (k & 1) != 0);
+        assert_int_equal(says(f.out, "/Subject (Two)"), (k & 2) != 0);
+        assert_true(says(f.out, "/Creator (zuhyo)"));
+        fixture_end(&f);
+    }
+}
+
 static void columns_and_raised_digits_are_text_too(void **state)
 {
     fixture f;
@@ -135,6 +161,7 @@ int main(void)
         cmocka_unit_test(text_can_be_copied),
         cmocka_unit_test(fonts_are_small),
         cmocka_unit_test(the_same_chart_gives_the_same_bytes),
+        cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(columns_and_raised_digits_are_text_too),
         cmocka_unit_test(wild_numbers_do_no_harm),
     };

@@ -377,6 +377,53 @@ static void pixels_of_every_kind_come_back(void **state)
     }
 }
 
+/* Pictures of few and of many colours, flat, noisy and shaded: how long their files are, and their
+ * check sums. */
+static void the_same_pixels_give_the_same_bytes(void **state)
+{
+    enum { W = 61, H = 47 };
+    static const struct {
+        uint32_t colors;
+        bool alpha;
+        size_t len;
+        uint32_t sum;
+    } cases[] = {
+        {1, false, 122, 0x2dd7fb},     {2, false, 313, 0x9a78f50e},
+        {3, true, 200, 0xbb6cca51},    {4, false, 273, 0xdb0e51b8},
+        {5, false, 213, 0xcacc6a11},   {16, true, 447, 0xf267f9c0},
+        {17, false, 207, 0x202375ee},  {255, true, 2438, 0x88b68fa3},
+        {257, false, 234, 0xadc17279}, {2000, false, 196, 0xee4ab30c},
+        {2000, true, 205, 0xd47e81cc},
+    };
+    uint32_t pixels[W * H];
+
+    (void)state;
+    for (size_t k = 0; k < G_N_ELEMENTS(cases); k++) {
+        GString *out = g_string_new(NULL);
+        zy_pixels p = {.pixels = pixels,
+                       .stride = W,
+                       .width = W,
+                       .height = H,
+                       .alpha = cases[k].alpha,
+                       .dots_per_metre = k % 2 ? 3780 : 0,
+                       .title = k % 3 ? "title" : NULL};
+        uint32_t sum = 0;
+        for (uint32_t i = 0; i < W * H; i++) {
+            const uint32_t flat = i / W / 9 + i % W / 13, shaded = i % W * 4 + i / W * 0x300;
+            pixels[i] = 0xff000000 | (k % 2 ? i * i / 7 : flat) % cases[k].colors * 0x010305;
+            if (cases[k].colors == 2000)
+                pixels[i] = 0xff000000 | shaded;
+        }
+        zy_png_encode(&p, out);
+        for (size_t i = 0; i < out->len; i++)
+            sum = sum * 31 + (uint8_t)out->str[i];
+        if (out->len != cases[k].len || sum != cases[k].sum)
+            fail_msg("{%u, %s, %zu, 0x%x}, in a file made otherwise", cases[k].colors,
+                     cases[k].alpha ? "true" : "false", out->len, sum);
+        g_string_free(out, TRUE);
+    }
+}
+
 static void one_pixel_is_a_picture(void **state)
 {
     uint32_t one = 0x80400000; /* half covered */
@@ -499,6 +546,143 @@ static void an_image_keeps_its_shape(void **state)
     fixture_end(&f);
 }
 
+static void assert_pixel(const decoded *d, uint32_t x, uint32_t y, uint32_t expected, int most)
+{
+    const uint32_t found = pixel(d, x, y);
+
+    for (int shift = 0; shift < 32; shift += 8)
+        if (abs((int)(found >> shift & 0xff) - (int)(expected >> shift & 0xff)) > most)
+            fail_msg("%u,%u: %08x, not %08x", x, y, found, expected);
+}
+
+/* By the formulas of W3C's Compositing and Blending. */
+static void colours_are_mixed_as_css_mixes_them(void **state)
+{
+    static const struct {
+        const char *name;
+        uint32_t expected;
+    } cases[] = {
+        {"normal", 0x4080ffff},      {"multiply", 0x304040ff},   {"screen", 0xd0c0ffff},
+        {"overlay", 0xa18080ff},     {"darken", 0x408040ff},     {"lighten", 0xc080ffff},
+        {"color-dodge", 0xffffffff}, {"color-burn", 0x040240ff}, {"hard-light", 0x6080ffff},
+        {"soft-light", 0xa88080ff},  {"difference", 0x8000bfff}, {"exclusion", 0xa07fbfff},
+        {"hue", 0x6590e5ff},         {"saturation", 0xda7a1bff}, {"color", 0x5991ffff},
+        {"luminosity", 0xaf6f2fff},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        fixture f;
+        fixture_start(&f, ZY_METRICS_FIXED);
+        fixture_rect(&f, 10, 10, 30, 30, "#c08040");
+        fixture_rect(&f, 20, 20, 30, 10, "#4080ff")->blend = cases[i].name;
+        assert_true(fixture_write(&f, &zy_writer_png));
+        decoded d = decode(f.out);
+        assert_pixel(&d, 25, 25, cases[i].expected, 2);
+        assert_int_equal(pixel(&d, 15, 25), 0xc08040ff);
+        g_free(d.rgba);
+        fixture_end(&f);
+    }
+}
+
+static void gradients_go_from_stop_to_stop(void **state)
+{
+    static const zy_stop stops[] = {{0, {255, 0, 0, 1}}, {1, {0, 0, 255, 1}}};
+    static const zy_gradient across = {.x2 = 1, .stops = stops, .stop_count = 2};
+    static const zy_gradient radial = {.radial = true,
+                                       .x1 = 0.5,
+                                       .y1 = 0.5,
+                                       .x2 = 0.5,
+                                       .y2 = 0.5,
+                                       .r2 = 0.5,
+                                       .stops = stops,
+                                       .stop_count = 2};
+    static const zy_gradient slanted = {.x2 = 1, .y2 = 1, .stops = stops, .stop_count = 2};
+    fixture f;
+
+    (void)state;
+    fixture_start(&f, ZY_METRICS_FIXED);
+    zy_item *item = fixture_rect(&f, 0, 0, 100, 10, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &across, .opacity = 1};
+    item = fixture_rect(&f, 0, 10, 40, 40, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &radial, .opacity = 1};
+    item = fixture_rect(&f, 60, 10, 40, 20, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &slanted, .opacity = 1};
+    item = fixture_rect(&f, 60, 40, 40, 10, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &across, .opacity = 0.5};
+    assert_true(fixture_write(&f, &zy_writer_png));
+    decoded d = decode(f.out);
+    assert_pixel(&d, 0, 5, 0xfe0001ff, 4);
+    assert_pixel(&d, 50, 5, 0x7f0080ff, 4);
+    assert_pixel(&d, 99, 5, 0x0100feff, 4);
+    assert_pixel(&d, 20, 30, 0xfa0005ff, 8);
+    assert_pixel(&d, 30, 30, 0x7a0085ff, 8);
+    assert_pixel(&d, 1, 11, 0x0000ffff, 4);
+    /* Squeezed with the box: one colour on its other diagonal. */
+    assert_pixel(&d, 80, 20, 0x7a0085ff, 8);
+    assert_pixel(&d, 61, 29, 0x7f0080ff, 12);
+    assert_pixel(&d, 98, 11, 0x7f0080ff, 12);
+    assert_pixel(&d, 60, 45, 0xfe7f80ff, 4);
+    g_free(d.rgba);
+    fixture_end(&f);
+}
+
+static void dashes_leave_gaps(void **state)
+{
+    static const double dash[] = {10, 5};
+    fixture f;
+
+    (void)state;
+    fixture_start(&f, ZY_METRICS_FIXED);
+    for (int i = 0; i < 2; i++) {
+        zy_item *item = fixture_add(&f, ZY_ITEM_RULE, "rule");
+        item->y = item->y2 = 10 + 20 * i;
+        item->x2 = 100;
+        item->stroke = zy_paint_read("red", 1);
+        item->stroke_width = 4;
+        item->dash = dash;
+        item->dash_count = 2;
+        item->dash_offset = 5 * i;
+    }
+    assert_true(fixture_write(&f, &zy_writer_png));
+    decoded d = decode(f.out);
+    assert_int_equal(pixel(&d, 8, 10), 0xff0000ff);
+    assert_int_equal(pixel(&d, 12, 10), 0xffffffff);
+    assert_int_equal(pixel(&d, 16, 10), 0xff0000ff);
+    assert_int_equal(pixel(&d, 3, 30), 0xff0000ff);
+    assert_int_equal(pixel(&d, 7, 30), 0xffffffff);
+    assert_int_equal(pixel(&d, 12, 30), 0xff0000ff);
+    g_free(d.rgba);
+    fixture_end(&f);
+}
+
+static void texts_are_painted_with_gradients_and_strokes(void **state)
+{
+    static const zy_stop stops[] = {{0, {255, 0, 0, 1}}, {1, {255, 0, 0, 1}}};
+    static const zy_gradient red = {.x2 = 1, .stops = stops, .stop_count = 2};
+    fixture f;
+
+    (void)state;
+    fixture_start(&f, ZY_METRICS_FONT);
+    /* A block that fills its em square but for a margin. */
+    zy_item *item = fixture_text(&f, 0, 40, 40, "■");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &red, .opacity = 1};
+    item = fixture_text(&f, 50, 40, 40, "■");
+    item->fill = zy_paint_read("none", 1);
+    item->stroke = zy_paint_read("blue", 1);
+    item->stroke_width = 6;
+    assert_true(fixture_write(&f, &zy_writer_png));
+    decoded d = decode(f.out);
+    assert_int_equal(pixel(&d, 20, 25), 0xff0000ff);
+    assert_int_equal(pixel(&d, 70, 25), 0xffffffff);
+    size_t blue = 0;
+    for (uint32_t x = 50; x < 95; x++)
+        blue += pixel(&d, x, 25) == 0x0000ffff;
+    assert_in_range(blue, 8, 14);
+    g_free(d.rgba);
+    fixture_end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -515,12 +699,17 @@ int main(void)
         cmocka_unit_test(a_long_line_is_whole),
         cmocka_unit_test(stamped_symbols_look_like_drawn_ones),
         cmocka_unit_test(pixels_of_every_kind_come_back),
+        cmocka_unit_test(the_same_pixels_give_the_same_bytes),
         cmocka_unit_test(one_pixel_is_a_picture),
         cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(too_large_a_canvas_is_refused),
         cmocka_unit_test(an_image_that_is_no_file_is_left_out_with_a_note),
         cmocka_unit_test(an_image_that_cannot_be_read_is_an_error),
         cmocka_unit_test(an_image_keeps_its_shape),
+        cmocka_unit_test(colours_are_mixed_as_css_mixes_them),
+        cmocka_unit_test(gradients_go_from_stop_to_stop),
+        cmocka_unit_test(dashes_leave_gaps),
+        cmocka_unit_test(texts_are_painted_with_gradients_and_strokes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,9 @@
 #include "out_fixture.h"
 
 #include <ft2build.h>
+#include <glib/gstdio.h>
 #include <math.h>
+#include <unistd.h>
 #include FT_FREETYPE_H
 
 static void assert_has(const fixture *f, const char *part)
@@ -247,6 +249,222 @@ static void outlines_are_written_once(void **state)
     fixture_end(&f);
 }
 
+static void unusual_strokes_say_so(void **state)
+{
+    static const double dash[] = {4, -2, 1};
+    fixture f;
+    zy_item *item;
+
+    (void)state;
+    begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+    item = fixture_rect(&f, 0, 0, 20, 10, "none");
+    item->stroke = zy_paint_read("#12345680", 0.5);
+    item->stroke_width = 3;
+    item->dash = dash;
+    item->dash_count = 3;
+    item->dash_offset = 1.5;
+    item->cap = ZY_CAP_SQUARE;
+    item->join = ZY_JOIN_BEVEL;
+    item->miter_limit = 7;
+    item->blend = "multiply;x";
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, "<rect width=\"20\" height=\"10\" fill=\"none\" stroke=\"#123456\" "
+                   "stroke-opacity=\"0.251\" stroke-width=\"3\" stroke-dasharray=\"4 0 1\" "
+                   "stroke-dashoffset=\"1.5\" stroke-linecap=\"square\" stroke-linejoin=\"bevel\" "
+                   "stroke-miterlimit=\"7\" style=\"mix-blend-mode:multiply\"/>");
+    item->miter_limit = 4;
+    item->join = ZY_JOIN_MITER;
+    item->blend = "normal";
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, "stroke-linecap=\"square\"/>");
+    fixture_end(&f);
+}
+
+static void every_element_may_have_a_title(void **state)
+{
+    static const zy_vertex v[] = {{0, 1, 0, 9}, {2, 1, 2, 9}};
+    static const zy_run run = {v, 2};
+    static const struct {
+        zy_item_type type;
+        const char *name;
+    } elements[] = {
+        {ZY_ITEM_RECT, "rect"}, {ZY_ITEM_RULE, "line"}, {ZY_ITEM_SYMBOL, "circle"},
+        {ZY_ITEM_AREA, "path"}, {ZY_ITEM_ARC, "path"},  {ZY_ITEM_IMAGE, "image"},
+        {ZY_ITEM_PATH, "path"},
+    };
+    fixture f;
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(elements); i++) {
+        begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+        *fixture_add(&f, elements[i].type, "mark") = (zy_item){.x2 = 9,
+                                                               .y2 = 9,
+                                                               .size = 9,
+                                                               .runs = &run,
+                                                               .run_count = 1,
+                                                               .outer = 9,
+                                                               .end = 2,
+                                                               .d = "M0,0L1,1L0,1",
+                                                               .url = "a.png",
+                                                               .fill = zy_paint_read("red", 1),
+                                                               .stroke = zy_paint_read("red", 1),
+                                                               .stroke_width = 2,
+                                                               .title = "a",
+                                                               .tension = NAN};
+        assert_true(fixture_write(&f, &zy_writer_svg));
+        assert_has(&f, zy_arena_format(f.arena, "<%s ", elements[i].name));
+        assert_has(&f, zy_arena_format(f.arena, "><title>a</title></%s>", elements[i].name));
+        fixture_end(&f);
+    }
+}
+
+static void gradients_follow_the_box(void **state)
+{
+    static const zy_stop stops[] = {{0, {255, 0, 0, 1}}, {1, {0, 0, 255, 1}}};
+    static const zy_gradient radial = {.radial = true,
+                                       .x1 = 0.25,
+                                       .y1 = 0.5,
+                                       .x2 = 0.5,
+                                       .y2 = 0.5,
+                                       .r1 = 0.125,
+                                       .r2 = 0.5,
+                                       .stops = stops,
+                                       .stop_count = 2};
+    static const zy_gradient slanted = {
+        .x1 = 0.5, .y1 = 0.25, .x2 = 1, .y2 = 0.75, .stops = stops, .stop_count = 2};
+    fixture f;
+    zy_item *item;
+
+    (void)state;
+    begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+    item = fixture_rect(&f, 10, 20, 40, 16, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &radial, .opacity = 0.5};
+    item = fixture_rect(&f, 10, 20, 40, 16, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &slanted, .opacity = 1};
+    item = fixture_rect(&f, 10, 20, 40, 40, "red");
+    item->fill = (zy_paint){.kind = ZY_PAINT_GRADIENT, .gradient = &slanted, .opacity = 1};
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, "<radialGradient id=\"p-g1\" gradientUnits=\"userSpaceOnUse\" fx=\"20\" "
+                   "fy=\"28\" cx=\"30\" cy=\"28\" r=\"20\" fr=\"5\"><stop");
+    assert_has(&f, " fill=\"url(#p-g1)\" fill-opacity=\"0.5\"/>");
+    assert_has(&f,
+               "<linearGradient id=\"p-g2\" gradientUnits=\"userSpaceOnUse\" x1=\"0.5\" "
+               "y1=\"0.25\" x2=\"1\" y2=\"0.75\" gradientTransform=\"matrix(40 0 0 16 10 20)\">");
+    assert_has(&f, "<linearGradient id=\"p-g3\" gradientUnits=\"userSpaceOnUse\" x1=\"30\" "
+                   "y1=\"30\" x2=\"50\" y2=\"50\">");
+    fixture_end(&f);
+}
+
+static void clips_that_differ_are_two(void **state)
+{
+    fixture f;
+
+    (void)state;
+    begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+    for (int i = 0; i < 10; i++) {
+        fixture_rect(&f, 10, 0, 30, 5, "red");
+        zy_scene_mark *mark = f.marks.last;
+        mark->clipped = true;
+        mark->clip = (zy_box){0, 0, 50, 40};
+        double *const parts[] = {&mark->clip.x0,        &mark->clip.y0,
+                                 &mark->clip.x1,        &mark->clip.y1,
+                                 &mark->clip_corner[0], &mark->clip_corner[1],
+                                 &mark->clip_corner[2], &mark->clip_corner[3]};
+        if (i < 8)
+            *parts[i] += 3;
+    }
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, "<clipPath id=\"p-c1\"><rect x=\"3\" width=\"47\" height=\"40\"/></clipPath>");
+    assert_has(&f, "<clipPath id=\"p-c9\"><rect width=\"50\" height=\"40\"/></clipPath>");
+    assert_has_not(&f, "p-c10");
+    fixture_end(&f);
+}
+
+/* A file of these bytes, gone with the arena. */
+static const char *image_file(fixture *f, const char *name, const char *bytes)
+{
+    const char *path =
+        zy_arena_format(f->arena, "%s/zuhyo-%d-%s", g_get_tmp_dir(), (int)getpid(), name);
+
+    assert_true(g_file_set_contents(path, bytes, (gssize)strlen(bytes), NULL));
+    return path;
+}
+
+static void images_are_taken_into_the_file(void **state)
+{
+    static const struct {
+        const char *bytes, *link;
+    } files[] = {
+        {"\x89PNG!", "data:image/png;base64,iVBORyE="},
+        {"\xff\xd8\xff!", "data:image/jpeg;base64,/9j/IQ=="},
+        {"GIF89", "data:image/gif;base64,R0lGODk="},
+        {"RIFF!", "data:image/webp;base64,UklGRiE="},
+        {"<svg/>", "data:image/svg+xml;base64,PHN2Zy8+"},
+        {"<?xml?>", "data:image/svg+xml;base64,PD94bWw/Pg=="},
+        {"BM!!", "a.png"},
+        {"GIF8", "a.png"},
+    };
+    fixture f;
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+        zy_item *item = fixture_add(&f, ZY_ITEM_IMAGE, "image");
+        item->x = 30;
+        item->x2 = 10;
+        item->y2 = 5;
+        item->url = "a.png";
+        item->aspect = i ? NULL : "none";
+        item->file = image_file(&f, "image", files[i].bytes);
+        item->fill = zy_paint_read("red", 0.5);
+        assert_true(fixture_write(&f, &zy_writer_svg));
+        g_remove(item->file);
+        assert_has(&f, zy_arena_format(
+                           f.arena,
+                           "<image x=\"10\" y=\"0\" width=\"20\" height=\"5\"%s href=\"%s\" "
+                           "xlink:href=\"%s\" opacity=\"0.5\"/>",
+                           i ? "" : " preserveAspectRatio=\"none\"", files[i].link, files[i].link));
+        fixture_end(&f);
+    }
+}
+
+static void texts_have_titles_too(void **state)
+{
+    fixture f;
+
+    (void)state;
+    begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+    zy_item *item = fixture_text(&f, 10, 20, 12, "a  b");
+    item->title = "x < y";
+    item->halo = (zy_color){255, 255, 255, 1};
+    item->halo_width = 2;
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, " aria-hidden=\"true\" x=\"10\" y=\"20\">a  b</text>");
+    assert_has(&f, " x=\"10\" y=\"20\">a  b<title>x &lt; y</title></text>");
+    f.options.svg_text = ZY_SVG_OUTLINE;
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, "<title>x &lt; y</title></g>");
+    fixture_end(&f);
+}
+
+/* What is no character of XML: a control character, U+FFFE and U+FFFF. */
+static void what_xml_cannot_say_is_left_out(void **state)
+{
+    fixture f;
+
+    (void)state;
+    begin(&f, ZY_SVG_PLAIN, ZY_METRICS_FIXED);
+    fixture_rect(&f, 0, 0, 5, 5, "red")->title = "a\tb\x02"
+                                                 "c\xef\xbf\xbe"
+                                                 "d\xef\xbf\xbf"
+                                                 "e\xef\xbf\xbd"
+                                                 "f\xef\xbc\x81";
+    assert_true(fixture_write(&f, &zy_writer_svg));
+    assert_has(&f, "<title>a\tbcde\xef\xbf\xbd"
+                   "f\xef\xbc\x81</title>");
+    fixture_end(&f);
+}
+
 /* ---- embedded fonts ----------------------------------------------------------------------- */
 
 typedef struct embedded {
@@ -403,6 +621,13 @@ int main(void)
         cmocka_unit_test(only_safe_links_are_kept),
         cmocka_unit_test(ids_come_from_the_content),
         cmocka_unit_test(outlines_are_written_once),
+        cmocka_unit_test(unusual_strokes_say_so),
+        cmocka_unit_test(every_element_may_have_a_title),
+        cmocka_unit_test(gradients_follow_the_box),
+        cmocka_unit_test(clips_that_differ_are_two),
+        cmocka_unit_test(images_are_taken_into_the_file),
+        cmocka_unit_test(texts_have_titles_too),
+        cmocka_unit_test(what_xml_cannot_say_is_left_out),
         cmocka_unit_test(embedded_fonts_have_what_is_written),
         cmocka_unit_test(a_place_for_every_cluster),
         cmocka_unit_test(columns_have_glyphs_of_their_own),

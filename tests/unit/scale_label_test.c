@@ -284,12 +284,13 @@ static void labels_ticks_as_vega(void **state)
         zy_scale s = scale_of(*state, r->scale);
         const char *all = "";
         size_t n;
-        zy_datum *t = zy_scale_ticks(&s, *state, r->count, 0, NULL, 0, &n);
+        zy_datum *t = zy_scale_ticks(&s, *state, &(zy_tick_wish){.count = r->count}, &n);
         for (size_t k = 0; k < n; k++)
-            all = joined(
-                *state, all,
-                zy_scale_tick_label(&s, *state, &zy_locale_en, t[k], r->count, r->specifier, false),
-                k);
+            all = joined(*state, all,
+                         zy_scale_tick_label(
+                             &s, *state,
+                             &(zy_tick_format){&zy_locale_en, r->specifier, false, r->count}, t[k]),
+                         k);
         check(r, all);
     }
 }
@@ -304,8 +305,10 @@ static void labels_classes_as_vega(void **state)
         double *b = zy_scale_boundaries(&s, *state, &n);
         for (size_t k = 0; k + 1 < n; k++)
             all = joined(*state, all,
-                         zy_scale_class_label(&s, *state, &zy_locale_en, b[k], b[k + 1], r->count,
-                                              r->specifier, false),
+                         zy_scale_class_label(
+                             &s, *state,
+                             &(zy_tick_format){&zy_locale_en, r->specifier, false, r->count}, b[k],
+                             b[k + 1]),
                          k);
         check(r, all);
     }
@@ -314,13 +317,11 @@ static void labels_classes_as_vega(void **state)
 static void labels_classes_in_japanese(void **state)
 {
     zy_scale s = scale_of(*state, "type=threshold|domain=10;20|range=1;2;3");
-    const zy_locale *ja = &zy_locale_ja;
+    const zy_tick_format ja = {.locale = &zy_locale_ja, .count = 5};
 
-    assert_string_equal(zy_scale_class_label(&s, *state, ja, -INFINITY, 10, 5, NULL, false),
-                        "10未満");
-    assert_string_equal(zy_scale_class_label(&s, *state, ja, 10, 20, 5, NULL, false), "10〜20");
-    assert_string_equal(zy_scale_class_label(&s, *state, ja, 20, INFINITY, 5, NULL, false),
-                        "20以上");
+    assert_string_equal(zy_scale_class_label(&s, *state, &ja, -INFINITY, 10), "10未満");
+    assert_string_equal(zy_scale_class_label(&s, *state, &ja, 10, 20), "10〜20");
+    assert_string_equal(zy_scale_class_label(&s, *state, &ja, 20, INFINITY), "20以上");
 }
 
 static void keeps_all_labels_of_explicit_log_values(void **state)
@@ -328,24 +329,31 @@ static void keeps_all_labels_of_explicit_log_values(void **state)
     zy_scale s = scale_of(*state, "type=log|domain=1;1000|range=0;100");
     zy_datum seven = ZY_DATUM_NUMBER(7);
 
-    assert_string_equal(zy_scale_tick_label(&s, *state, &zy_locale_en, seven, 5, NULL, false), "");
+    assert_string_equal(zy_scale_tick_label(&s, *state,
+                                            &(zy_tick_format){.locale = &zy_locale_en, .count = 5},
+                                            seven),
+                        "");
     assert_string_equal(
-        zy_scale_tick_label(&s, *state, &zy_locale_en, seven, INFINITY, NULL, false), "7");
+        zy_scale_tick_label(&s, *state,
+                            &(zy_tick_format){.locale = &zy_locale_en, .count = INFINITY}, seven),
+        "7");
 }
 
 static void writes_discrete_values_as_they_are(void **state)
 {
     zy_scale s = scale_of(*state, "type=band|domain='東京;1234.5|range=0;100");
-    const zy_locale *en = &zy_locale_en;
+    const zy_tick_format plain = {.locale = &zy_locale_en, .count = 10};
 
-    assert_string_equal(zy_scale_tick_label(&s, *state, en, s.domain[0], 10, NULL, false), "東京");
-    assert_string_equal(zy_scale_tick_label(&s, *state, en, s.domain[1], 10, NULL, false),
-                        "1234.5");
-    assert_string_equal(zy_scale_tick_label(&s, *state, en, s.domain[1], 10, ",.0f", false),
+    assert_string_equal(zy_scale_tick_label(&s, *state, &plain, s.domain[0]), "東京");
+    assert_string_equal(zy_scale_tick_label(&s, *state, &plain, s.domain[1]), "1234.5");
+    assert_string_equal(zy_scale_tick_label(&s, *state,
+                                            &(zy_tick_format){&zy_locale_en, ",.0f", false, 10},
+                                            s.domain[1]),
                         "1,235");
-    assert_string_equal(
-        zy_scale_tick_label(&s, *state, en, ZY_DATUM_NUMBER(1577836800000), 10, "%Y", true),
-        "2020");
+    assert_string_equal(zy_scale_tick_label(&s, *state,
+                                            &(zy_tick_format){&zy_locale_en, "%Y", true, 10},
+                                            ZY_DATUM_NUMBER(1577836800000)),
+                        "2020");
 }
 
 static void keeps_the_log_ticks_that_have_labels(void **state)

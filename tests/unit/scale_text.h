@@ -84,6 +84,9 @@ static inline void set_number(zy_scale *s, nice_options *nice, const char *key, 
         {"align", &s->align},
         {"nice", &nice->count},
         {"niceStep", &nice->step},
+        {"binsStart", &s->bins_start},
+        {"binsStop", &s->bins_stop},
+        {"binsStep", &s->bins_step},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)

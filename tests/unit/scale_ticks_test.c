@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "scale/time.h"
 #include "scale_text.h"
 
 /* What vega-scale 8.1, d3-scale 4.0 and d3-time 3.1 give. */
@@ -21,6 +22,14 @@ typedef struct tick_row {
 static const tick_row tick_rows[] = {
     {"type=linear|domain=-5;5|range=0;200", 5, 0, NULL, 0, "-4,-2,0,2,4"},
     {"type=linear|domain=-5;5|range=0;200|bins=0;2;4;6;8;10", 10, 0, NULL, 0, "0,2,4"},
+    {"type=linear|domain=25;60|range=0;200|binsStart=0|binsStop=100|binsStep=10", 10, 0, NULL, 0,
+     "30,40,50,60"},
+    {"type=linear|domain=25;67|range=0;200|binsStart=30|binsStop=50|binsStep=10", 10, 0, NULL, 0,
+     "30,40,50"},
+    {"type=linear|domain=-67;67|range=0;200|binsStart=-100|binsStop=100|binsStep=25", 10, 0, NULL,
+     0, "-50,-25,0,25,50"},
+    {"type=linear|domain=0;100|range=0;200|binsStart=0|binsStop=100|binsStep=10", 5, 0, NULL, 0,
+     "0,10,20,30,40,50,60,70,80,90,100"},
     {"type=linear|domain=0.001;0.0234|range=0;200", 10, 0, NULL, 0,
      "0.002,0.004,0.006,0.008,0.01,0.012,0.014,0.016,0.018,0.02,0.022"},
     {"type=linear|domain=0.001;0.0234|range=0;200", 20, 100, NULL, 0, "0.02"},
@@ -418,7 +427,8 @@ static void chooses_ticks_as_vega(void **state)
         const tick_row *r = &tick_rows[i];
         zy_scale s = scale_of(*state, r->scale);
         size_t n;
-        zy_datum *t = zy_scale_ticks(&s, *state, r->count, r->min_step, r->interval, r->step, &n);
+        zy_datum *t = zy_scale_ticks(
+            &s, *state, &(zy_tick_wish){r->count, r->min_step, r->interval, r->step}, &n);
         const char *got = data_text(*state, t, n);
         if (!same_numbers(r->ticks, got))
             fail_msg("%s, %g: %s instead of %s", r->scale, r->count, got, r->ticks);
@@ -484,9 +494,9 @@ static void never_lists_endless_ticks(void **state)
     zy_scale s = scale_of(*state, "type=utc|domain=0;1e12|range=0;100");
     size_t n;
 
-    zy_scale_ticks(&s, *state, 10, 0, "milliseconds", 1, &n);
+    zy_scale_ticks(&s, *state, &(zy_tick_wish){10, 0, "milliseconds", 1}, &n);
     assert_int_equal(n, ZY_TICKS_MAX);
-    zy_scale_ticks(&s, *state, 10, 0, "week", 1e9, &n);
+    zy_scale_ticks(&s, *state, &(zy_tick_wish){10, 0, "week", 1e9}, &n);
     assert_true(n <= 1);
     zy_linear_ticks(*state, 0, 1, 1e300, &n);
     assert_true(n <= ZY_TICKS_MAX);
@@ -494,9 +504,48 @@ static void never_lists_endless_ticks(void **state)
     assert_int_equal(n, 0);
 }
 
+/* d3-time's table of intervals: between two of them the geometric mean decides. */
+static void intervals_are_chosen_by_their_lengths(void **state)
+{
+    static const struct {
+        zy_tick_unit unit;
+        double step, ms;
+    } all[] = {
+        {ZY_TICK_SECOND, 1, 1000},       {ZY_TICK_SECOND, 5, 5000},
+        {ZY_TICK_SECOND, 15, 15000},     {ZY_TICK_SECOND, 30, 30000},
+        {ZY_TICK_MINUTE, 1, 60000},      {ZY_TICK_MINUTE, 5, 300000},
+        {ZY_TICK_MINUTE, 15, 900000},    {ZY_TICK_MINUTE, 30, 1800000},
+        {ZY_TICK_HOUR, 1, 3600000},      {ZY_TICK_HOUR, 3, 10800000},
+        {ZY_TICK_HOUR, 6, 21600000},     {ZY_TICK_HOUR, 12, 43200000},
+        {ZY_TICK_UNIX_DAY, 1, 86400000}, {ZY_TICK_UNIX_DAY, 2, 172800000},
+        {ZY_TICK_WEEK, 1, 604800000},    {ZY_TICK_MONTH, 1, 2592000000},
+        {ZY_TICK_MONTH, 3, 7776000000},  {ZY_TICK_YEAR, 1, 31536000000},
+    };
+
+    (void)state;
+    for (size_t i = 0; i + 1 < sizeof all / sizeof *all; i++) {
+        const double middle = sqrt(all[i].ms * all[i + 1].ms);
+        const zy_interval below = zy_interval_choose(0, middle * 9.999, 10),
+                          above = zy_interval_choose(middle * 20.001, middle * 10, 10);
+        assert_int_equal(below.unit, all[i].unit);
+        assert_true(below.step == all[i].step);
+        assert_int_equal(above.unit, all[i + 1].unit);
+        assert_true(above.step == all[i + 1].step);
+    }
+    assert_int_equal(zy_interval_choose(0, 9990, 10).unit, ZY_TICK_MILLISECOND);
+    assert_true(zy_interval_choose(0, 9990, 10).step == 1000);
+    assert_true(zy_interval_choose(0, 5000, 10).step == 500);
+    assert_true(zy_interval_choose(0, 3, 10).step == 1);
+    assert_true(zy_interval_choose(0, 3153.7e8, 10).step == 1);
+    assert_true(zy_interval_choose(0, 31536e9, 10).step == 100);
+    assert_int_equal(zy_interval_choose(0, INFINITY, 10).unit, ZY_TICK_NONE);
+    assert_int_equal(zy_interval_choose(0, 1, 0).unit, ZY_TICK_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(intervals_are_chosen_by_their_lengths),
         cmocka_unit_test_setup_teardown(chooses_ticks_as_vega, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(chooses_linear_ticks_as_d3, make_arena, free_arena),
         cmocka_unit_test_setup_teardown(bins_as_vega, make_arena, free_arena),

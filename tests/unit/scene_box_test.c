@@ -181,6 +181,15 @@ static void texts_are_measured_by_their_size(void **state)
     item.angle = 30;
     assert_box(zy_item_box(&item, ZY_ITEM_TEXT, t), (zy_box){91, 41.339746, 131.846788, 81.088457},
                1e-6);
+    /* Lines may stand closer than their letters are high; none or a negative height is no height.
+     */
+    item = text_item(two, 2, 13);
+    item.line_height = 1;
+    const zy_box close = zy_item_box(&item, ZY_ITEM_TEXT, t);
+    assert_true(close.y1 - close.y0 == 14);
+    item.line_height = -1;
+    const zy_box usual = zy_item_box(&item, ZY_ITEM_TEXT, t);
+    assert_true(usual.y1 - usual.y0 == 28);
     item = text_item(none, 1, 11);
     assert_box(zy_item_box(&item, ZY_ITEM_TEXT, t), (zy_box){100, 41, 100, 52}, 0);
     zy_arena_free(arena);

@@ -37,6 +37,8 @@ static void reads_years(void **state)
     (void)state;
     static const reading readings[] = {
         {"2024", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, false, false},
+        {"2999年", "2999-01-01", "3000-01-01", ZY_DATE_YEAR, false, false},
+        {"1000年", "1000-01-01", "1001-01-01", ZY_DATE_YEAR, false, false},
         {"2024年", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, false, false},
         {"２０２４年", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, false, false},
         {"西暦2024年", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, false, false},
@@ -46,6 +48,28 @@ static void reads_years(void **state)
         {"昭和64年", "1989-01-01", "1990-01-01", ZY_DATE_YEAR, true, false},
         {"明治元年", "1868-01-01", "1869-01-01", ZY_DATE_YEAR, true, false},
         {"大正15年", "1926-01-01", "1927-01-01", ZY_DATE_YEAR, true, false},
+        {"令和99年", "2117-01-01", "2118-01-01", ZY_DATE_YEAR, true, false},
+        {"平成99年", "2087-01-01", "2088-01-01", ZY_DATE_YEAR, true, false},
+        {"令元", "2019-01-01", "2020-01-01", ZY_DATE_YEAR, true, false},
+        {"昭60年", "1985-01-01", "1986-01-01", ZY_DATE_YEAR, true, false},
+        {"平成31年／令和元年", "2019-01-01", "2020-01-01", ZY_DATE_YEAR, true, false},
+        {"平成31・令和元年", "2019-01-01", "2020-01-01", ZY_DATE_YEAR, true, false},
+        {"H31/R1", "2019-01-01", "2020-01-01", ZY_DATE_YEAR, true, false},
+        {"2019年/令和元年", "2019-01-01", "2020-01-01", ZY_DATE_YEAR, true, false},
+        {"㍻元年", "1989-01-01", "1990-01-01", ZY_DATE_YEAR, true, false},
+        {"㍼2年", "1927-01-01", "1928-01-01", ZY_DATE_YEAR, true, false},
+        {"㍽3年", "1914-01-01", "1915-01-01", ZY_DATE_YEAR, true, false},
+        {"㍾45年", "1912-01-01", "1913-01-01", ZY_DATE_YEAR, true, false},
+        {"㋿99年", "2117-01-01", "2118-01-01", ZY_DATE_YEAR, true, false},
+        {"㍻99年", "2087-01-01", "2088-01-01", ZY_DATE_YEAR, true, false},
+        {"㍼64年", "1989-01-01", "1990-01-01", ZY_DATE_YEAR, true, false},
+        {"㍽15年", "1926-01-01", "1927-01-01", ZY_DATE_YEAR, true, false},
+        {"明治45年", "1912-01-01", "1913-01-01", ZY_DATE_YEAR, true, false},
+        {"R.99年", "2117-01-01", "2118-01-01", ZY_DATE_YEAR, true, false},
+        {"H99年", "2087-01-01", "2088-01-01", ZY_DATE_YEAR, true, false},
+        {"S64年", "1989-01-01", "1990-01-01", ZY_DATE_YEAR, true, false},
+        {"T15年", "1926-01-01", "1927-01-01", ZY_DATE_YEAR, true, false},
+        {"M45年", "1912-01-01", "1913-01-01", ZY_DATE_YEAR, true, false},
         {"㋿6年", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, true, false},
         {"R6年", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, true, false},
         {"2024年(令和6年)", "2024-01-01", "2025-01-01", ZY_DATE_YEAR, false, false},
@@ -63,6 +87,8 @@ static void reads_fiscal_years(void **state)
         {"FY24", "2024-04-01", "2025-04-01", ZY_DATE_FISCAL_YEAR, false, false},
         {"令和6年度", "2024-04-01", "2025-04-01", ZY_DATE_FISCAL_YEAR, true, false},
         {"R6年度", "2024-04-01", "2025-04-01", ZY_DATE_FISCAL_YEAR, true, false},
+        {"FY2023/24", "2023-04-01", "2024-04-01", ZY_DATE_FISCAL_YEAR, false, false},
+        {"平成31／令和元年度", "2019-04-01", "2020-04-01", ZY_DATE_FISCAL_YEAR, true, false},
         {"2024年3月期", "2023-04-01", "2024-04-01", ZY_DATE_FISCAL_YEAR, false, false},
         {"2024年12月期", "2024-01-01", "2025-01-01", ZY_DATE_FISCAL_YEAR, false, false},
         {"2024年度第1四半期", "2024-04-01", "2024-07-01", ZY_DATE_QUARTER, false, false},
@@ -79,6 +105,8 @@ static void reads_parts_of_a_year(void **state)
     (void)state;
     static const reading readings[] = {
         {"2024Q1", "2024-01-01", "2024-04-01", ZY_DATE_QUARTER, false, false},
+        {"2001年1 - 3 月", "2001-01-01", "2001-04-01", ZY_DATE_QUARTER, false, false},
+        {"2001年10～12月期", "2001-10-01", "2002-01-01", ZY_DATE_QUARTER, false, false},
         {"2024-Q4", "2024-10-01", "2025-01-01", ZY_DATE_QUARTER, false, false},
         {"2024 Q2", "2024-04-01", "2024-07-01", ZY_DATE_QUARTER, false, false},
         {"2024年1Q", "2024-01-01", "2024-04-01", ZY_DATE_QUARTER, false, false},
@@ -100,6 +128,10 @@ static void reads_months_and_days(void **state)
     (void)state;
     static const reading readings[] = {
         {"2024-04", "2024-04-01", "2024-05-01", ZY_DATE_MONTH, false, false},
+        {"平15.6.27", "2003-06-27", "2003-06-28", ZY_DATE_DAY, true, false},
+        {"平15.6", "2003-06-01", "2003-07-01", ZY_DATE_MONTH, true, false},
+        {"2021年10月1日現在", "2021-10-01", "2021-10-02", ZY_DATE_DAY, false, false},
+        {"2021年10月1日 時点", "2021-10-01", "2021-10-02", ZY_DATE_DAY, false, false},
         {"2024/4", "2024-04-01", "2024-05-01", ZY_DATE_MONTH, false, false},
         {"2024年4月", "2024-04-01", "2024-05-01", ZY_DATE_MONTH, false, false},
         {"202404", "2024-04-01", "2024-05-01", ZY_DATE_MONTH, false, false},
@@ -126,19 +158,50 @@ static void reads_months_and_days(void **state)
     CHECK(readings);
 }
 
+static void reads_weeks(void **state)
+{
+    (void)state;
+    static const reading readings[] = {
+        {"2024-W05", "2024-01-29", "2024-02-05", ZY_DATE_WEEK, false, false},
+        {"2024W05", "2024-01-29", "2024-02-05", ZY_DATE_WEEK, false, false},
+        {"2024年第5週", "2024-01-29", "2024-02-05", ZY_DATE_WEEK, false, false},
+        {"2025-W01", "2024-12-30", "2025-01-06", ZY_DATE_WEEK, false, false},
+        {"2020-W53", "2020-12-28", "2021-01-04", ZY_DATE_WEEK, false, false},
+        {"1969-W01", "1968-12-30", "1969-01-06", ZY_DATE_WEEK, false, false},
+        {"2024-W05-3", "2024-01-31", "2024-02-01", ZY_DATE_DAY, false, false},
+        {"令和6年第5週", "2024-01-29", "2024-02-05", ZY_DATE_WEEK, true, false},
+    };
+
+    CHECK(readings);
+}
+
+static void keeps_the_offset_of_a_stamp(void **state)
+{
+    (void)state;
+    zy_cell_date date;
+
+    assert_true(zy_cell_date_read("2024-04-01T00:00-03:30", &date));
+    assert_true(date.zoned);
+    assert_int_equal(date.zone, -210);
+    assert_true(zy_cell_date_read("2024-04-01T00:00", &date));
+    assert_false(date.zoned);
+}
+
 static void reads_times_of_day(void **state)
 {
     (void)state;
     static const reading readings[] = {
         {"2024-04-01T12:34", "2024-04-01T12:34Z", "2024-04-01T12:35Z", ZY_DATE_MINUTE, false,
          false},
+        {"T09:05", "1970-01-01T09:05Z", "1970-01-01T09:06Z", ZY_DATE_CLOCK, false, false},
+        {"T25:30", "1970-01-02T01:30Z", "1970-01-02T01:31Z", ZY_DATE_CLOCK, false, false},
         {"2024-04-01 12:34:56", "2024-04-01T12:34:56Z", "2024-04-01T12:35:56Z", ZY_DATE_MINUTE,
          false, false},
         {"2024-04-01T12:34:56.7Z", "2024-04-01T12:34:56.700Z", "2024-04-01T12:35:56.700Z",
          ZY_DATE_MINUTE, false, false},
-        {"2024-04-01T12:34:00+09:00", "2024-04-01T03:34Z", "2024-04-01T03:35Z", ZY_DATE_MINUTE,
+        {"2024-04-01T12:34:00+09:00", "2024-04-01T12:34Z", "2024-04-01T12:35Z", ZY_DATE_MINUTE,
          false, false},
-        {"2024-04-01T12:34:00-0330", "2024-04-01T16:04Z", "2024-04-01T16:05Z", ZY_DATE_MINUTE,
+        {"2024-04-01T12:34:00-0330", "2024-04-01T12:34Z", "2024-04-01T12:35Z", ZY_DATE_MINUTE,
          false, false},
         {"2024/4/1 9:05", "2024-04-01T09:05Z", "2024-04-01T09:06Z", ZY_DATE_MINUTE, false, false},
         {"2024年4月1日 9時5分", "2024-04-01T09:05Z", "2024-04-01T09:06Z", ZY_DATE_MINUTE, false,
@@ -209,6 +272,16 @@ static void leaves_what_is_no_date_alone(void **state)
         "2024年度第5四半期",
         "2024年頃",
         "2024年問題",
+        "平成30年／令和元年",
+        "2019/2019",
+        "2024-W00",
+        "2024-W53",
+        "2024W5週",
+        "2024-W05-8",
+        "2020年国勢調査",
+        "T9:05",
+        "T30:01",
+        "9:05",
         "2024年予測",
         "1.5",
         "0999",
@@ -223,6 +296,7 @@ static void leaves_what_is_no_date_alone(void **state)
         "2024-04-01 foo",
         "2024年4月1日から",
         "2024/4-1",
+        "2020/5-2021/3",
         "2024-04/01",
         "2025-07-28/2025-07-26",
         "2024年〜2020年",
@@ -250,6 +324,8 @@ int main(void)
         cmocka_unit_test(reads_fiscal_years),
         cmocka_unit_test(reads_parts_of_a_year),
         cmocka_unit_test(reads_months_and_days),
+        cmocka_unit_test(reads_weeks),
+        cmocka_unit_test(keeps_the_offset_of_a_stamp),
         cmocka_unit_test(reads_times_of_day),
         cmocka_unit_test(reads_ranges),
         cmocka_unit_test(leaves_what_is_no_date_alone),

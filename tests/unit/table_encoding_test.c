@@ -1,9 +1,11 @@
 #include "table_fixture.h"
 
+#include <glib.h>
+
 static const char *decode(fixture *f, const char *bytes, size_t len, const char *encoding)
 {
-    zy_source *source =
-        zy_source_decode(f->arena, &f->diags, "t", bytes, len, encoding, (zy_span){0});
+    zy_source *source = zy_source_decode(f->arena, &f->diags, (zy_file_bytes){"t", bytes, len},
+                                         encoding, (zy_span){0});
 
     if (!source)
         return NULL;
@@ -158,6 +160,63 @@ static void refuses_half_a_character_at_the_end(void **state)
     assert_null(decode(f, "\x1B$BG", 4, NULL));
 }
 
+static void tells_cp932_from_euc_by_what_is_likely(void **state)
+{
+    static const char *const texts[] = {
+        "ひらがなだけのぶんしょう\n",
+        "カタカナ,ヴァイオリン\n",
+        "１２３,ＡＢＣ\n",
+        "国名,人口\n日本,1億2千万人\n",
+        "鬱憤,齟齬,躊躇の多い文\n",
+        "「括弧」、句読点。そして…\n",
+        "ﾊﾝｶｸと全角の混ざった行\n",
+        "①②③と㈱の入った表\n",
+        "ギリシャのαβγとロシアのабв\n",
+        "a,b,c\n1,2,値\n",
+    };
+    static const char *const encodings[] = {"CP932", "EUC-JP-MS"};
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t k = 0; k < 2; k++) {
+            gsize len = 0;
+            char *bytes = g_convert(texts[i], -1, encodings[k], "UTF-8", NULL, &len, NULL);
+            assert_non_null(bytes);
+            const char *text = decode(*state, bytes, len, NULL);
+            if (!text || strcmp(text, texts[i]) != 0)
+                fail_msg("%s from %s: %s", texts[i], encodings[k], text ? text : "nothing");
+            g_free(bytes);
+        }
+    assert_quiet(*state);
+}
+
+static void remembers_what_it_was_and_how_it_is_known(void **state)
+{
+    static const struct {
+        const char *bytes, *asked, *encoding;
+        zy_known_by by;
+    } files[] = {
+        {"a,b", NULL, "UTF-8", ZY_KNOWN_BY_BYTES},
+        {"\xEF\xBB\xBF"
+         "a",
+         NULL, "UTF-8", ZY_KNOWN_BY_MARK},
+        {"\x93\xFA\x96\x7B", NULL, "CP932", ZY_KNOWN_BY_GUESS},
+        {"\xC6\xFC\xCB\xDC", NULL, "EUC-JP", ZY_KNOWN_BY_GUESS},
+        {"\x1B$BF|K\\\x1B(B", NULL, "ISO-2022-JP", ZY_KNOWN_BY_BYTES},
+        {"caf\xE9", "latin1", "Windows-1252", ZY_KNOWN_BY_AUTHOR},
+    };
+    fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const zy_file_bytes file = {"t", files[i].bytes, strlen(files[i].bytes)};
+        const zy_source *source =
+            zy_source_decode(f->arena, &f->diags, file, files[i].asked, (zy_span){0});
+        assert_non_null(source);
+        assert_string_equal(source->encoding, files[i].encoding);
+        assert_int_equal(source->known_by, files[i].by);
+    }
+    assert_quiet(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +231,8 @@ int main(void)
         TEST(reports_bytes_that_are_not_of_the_encoding_asked_for),
         TEST(refuses_files_that_are_no_text),
         TEST(refuses_half_a_character_at_the_end),
+        TEST(tells_cp932_from_euc_by_what_is_likely),
+        TEST(remembers_what_it_was_and_how_it_is_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,13 @@ static inline zy_table *read_csv(fixture *f, const char *text)
     return zy_csv_read(f->arena, &f->diags, source_of(f, text), NULL);
 }
 
+/* A table that cannot be read is the fault of the data, not of the chart. */
+static inline void assert_fault_of_data(const fixture *f)
+{
+    assert_int_equal(f->diags.first->severity, ZY_ERROR);
+    assert_int_equal(f->diags.first->fault, ZY_FAULT_DATA);
+}
+
 static inline zy_table *read_json(fixture *f, const char *text)
 {
     return zy_json_table_read(f->arena, &f->diags, source_of(f, text), NULL);

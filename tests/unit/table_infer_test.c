@@ -173,6 +173,49 @@ static void takes_whole_numbers_as_years_when_the_header_says_so(void **state)
     assert_true(value->numbers[1] == 1);
 }
 
+static void converts_cells_of_several_kinds(void **state)
+{
+    fixture *f = *state;
+    static const char text[] = "[{\"n\": true, \"b\": \"TRUE\", \"t\": \"2024-05\"}, "
+                               "{\"n\": \"2.5\", \"b\": true, \"t\": 86400000}, "
+                               "{\"n\": false, \"b\": \"False\", \"t\": null}, "
+                               "{\"n\": 3, \"b\": \"-\", \"t\": \"-\"}]";
+    zy_table *table = read_json(f, text);
+    zy_column *n = zy_table_find(table, "n"), *b = zy_table_find(table, "b"),
+              *t = zy_table_find(table, "t");
+    size_t bad;
+
+    assert_true(zy_column_convert(table, n, ZY_INFER_NUMBER, &bad));
+    assert_true(n->numbers[0] == 1 && n->numbers[1] == 2.5 && n->numbers[2] == 0 &&
+                n->numbers[3] == 3);
+    assert_true(zy_column_convert(table, b, ZY_INFER_BOOL, &bad));
+    assert_true(b->booleans[0] && b->booleans[1] && !b->booleans[2]);
+    assert_true(zy_datum_is_missing(zy_column_at(b, 3)) &&
+                !zy_datum_is_missing(zy_column_at(b, 2)));
+    assert_true(zy_column_convert(table, t, ZY_INFER_TIME, &bad));
+    assert_true(t->numbers[0] == zy_js_date_parse("2024-05-01") && t->numbers[1] == 86400000);
+    assert_int_equal(t->date_unit, ZY_DATE_MINUTE);
+    assert_true(zy_datum_is_missing(zy_column_at(t, 2)));
+    assert_true(zy_datum_is_missing(zy_column_at(t, 3)));
+}
+
+static void leaves_cells_that_are_lists_or_of_no_kind(void **state)
+{
+    fixture *f = *state;
+    zy_table *table = read_json(f, "[{\"a\": 1, \"b\": true}, {\"a\": [1], \"b\": \"maybe\"}, "
+                                   "{\"a\": \"x\", \"b\": 1}]");
+    size_t bad = 9;
+
+    assert_false(zy_column_convert(table, table->columns[0], ZY_INFER_NUMBER, &bad));
+    assert_int_equal(bad, 1);
+    assert_false(zy_column_convert(table, table->columns[0], ZY_INFER_TIME, &bad));
+    assert_int_equal(bad, 1);
+    assert_false(zy_column_convert(table, table->columns[1], ZY_INFER_BOOL, &bad));
+    assert_int_equal(bad, 1);
+    assert_false(zy_column_convert(table, table->columns[1], ZY_INFER_TIME, &bad));
+    assert_int_equal(bad, 0);
+}
+
 static void converts_back_to_the_text_as_written(void **state)
 {
     fixture *f = *state;
@@ -250,6 +293,8 @@ int main(void)
         TEST(names_the_first_cell_that_does_not_fit_and_changes_nothing),
         TEST(converts_to_times),
         TEST(takes_whole_numbers_as_years_when_the_header_says_so),
+        TEST(converts_cells_of_several_kinds),
+        TEST(leaves_cells_that_are_lists_or_of_no_kind),
         TEST(converts_back_to_the_text_as_written),
         TEST(parses_as_vega_does),
         TEST(refuses_parses_that_vega_does_not_have),

@@ -1,3 +1,4 @@
+#include "language.h"
 #include "table_fixture.h"
 
 static void makes_a_column_of_each_member(void **state)
@@ -143,17 +144,42 @@ static void refuses_what_is_no_json_and_says_where(void **state)
         {"[true1]", 6},
         {"[1]]", 4},
         {"[0x1]", 3},
+        {"[tru]", 2},
+        {"[t", 2},
+        {"[,1]", 2},
+        {"{,}", 2},
+        {"{\"a\":", 6},
+        {"{\"a\"", 5},
+        {"{\"a\":1", 7},
+        {"{", 2},
+        {"[1e+]", 2},
+        {"[1e5x]", 5},
+        {"[\"\\ud83d\\u0041\"]", 3},
+        {"[\"\\ud83dx\"]", 3},
+        {"[\"\\ud83d\\n\"]", 3},
+        {"[\"\\u00G0\"]", 3},
+        {"[\"\\u00g0\"]", 3},
+        {"[\"\\u00\"]", 3},
+        {"[--1]", 2},
+        {"[1}", 3},
+        {"{\"a\":1]", 7},
     };
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         fixture *f = *state;
         int line, column;
         f->diags.first = f->diags.last = NULL;
+        f->diags.language = ZY_JAPANESE;
+        assert_null(read_json(f, files[i].text));
+        assert_true(is_japanese(f->diags.first->message));
+        f->diags.first = f->diags.last = NULL;
+        f->diags.language = ZY_ENGLISH;
         assert_null(read_json(f, files[i].text));
         zy_span_locate(f->diags.first->span, &line, &column);
         if (strcmp(f->diags.first->code, "json-syntax") || column != files[i].column)
             fail_msg("%s: column %d, expected %d: %s", files[i].text, column, files[i].column,
                      f->diags.first->message);
+        assert_false(is_japanese(f->diags.first->message));
     }
 }
 
@@ -161,6 +187,7 @@ static void refuses_names_that_stand_twice(void **state)
 {
     assert_null(read_json(*state, "[{\"a\": 1, \"b\": 2}, {\"a\": 1, \"b\": 2, \"a\": 3}]"));
     assert_diag(*state, ZY_ERROR, "duplicate-key", 1, 20);
+    assert_fault_of_data(*state);
 }
 
 static void limits_nesting(void **state)
@@ -171,10 +198,9 @@ static void limits_nesting(void **state)
     memset(text, '[', ZY_LIMIT_JSON_DEPTH);
     memset(text + ZY_LIMIT_JSON_DEPTH, ']', ZY_LIMIT_JSON_DEPTH);
     text[2 * ZY_LIMIT_JSON_DEPTH] = '\0';
-    zy_datum datum;
-    assert_true(zy_json_read(f->arena, &f->diags, source_of(f, text), &datum));
+    assert_non_null(zy_json_table_read(f->arena, &f->diags, source_of(f, text), NULL));
     memset(text, '[', ZY_LIMIT_JSON_DEPTH + 1);
-    assert_false(zy_json_read(f->arena, &f->diags, source_of(f, text), &datum));
+    assert_null(zy_json_table_read(f->arena, &f->diags, source_of(f, text), NULL));
     assert_string_equal(f->diags.last->code, "table-limit");
     assert_int_equal(f->diags.last->fault, ZY_FAULT_LIMIT);
 }

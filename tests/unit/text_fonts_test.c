@@ -45,6 +45,37 @@ static void latin_of_biz_ud_comes_from_noto(void **state)
     assert_int_equal(files[1].part, ZY_FONT_ALL);
 }
 
+/* File, number in the collection and weight of what each family begins with. */
+static void families_are_made_of_their_files(void **state)
+{
+    static const struct {
+        const char *family;
+        size_t at;
+        const char *file;
+        unsigned index;
+        int weight;
+    } rows[] = {
+        {"noto", 0, "/NotoSansCJK-Regular.ttc", 0, 400},
+        {"noto", 1, "/NotoSansCJK-Bold.ttc", 0, 700},
+        {"biz-ud", 0, "/NotoSansCJK-Regular.ttc", 0, 400},
+        {"biz-ud", 1, "/BIZUDPGothic-Regular.ttf", 0, 400},
+        {"biz-ud", 2, "/NotoSansCJK-Regular.ttc", 0, 400},
+        {"biz-ud", 3, "/NotoSansCJK-Bold.ttc", 0, 700},
+        {"biz-ud", 4, "/BIZUDPGothic-Bold.ttf", 0, 700},
+        {"biz-ud", 5, "/NotoSansCJK-Bold.ttc", 0, 700},
+        {"noto-mono", 0, "/NotoSansCJK-Regular.ttc", 5, 400},
+        {"noto-mono", 1, "/NotoSansCJK-Bold.ttc", 5, 700},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        zy_font_file files[ZY_FONT_FILES];
+        assert_true(zy_font_find(rows[i].family, files) > rows[i].at);
+        assert_true(has_file(&files[rows[i].at], 1, rows[i].file, rows[i].weight));
+        assert_int_equal(files[rows[i].at].index, rows[i].index);
+    }
+}
+
 static void a_list_gives_its_first_known_family(void **state)
 {
     zy_font_file files[ZY_FONT_FILES];
@@ -100,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_families_by_both_names),
         cmocka_unit_test(latin_of_biz_ud_comes_from_noto),
+        cmocka_unit_test(families_are_made_of_their_files),
         cmocka_unit_test(a_list_gives_its_first_known_family),
         cmocka_unit_test(unknown_families_and_files_are_not_found),
         cmocka_unit_test(a_path_may_name_a_font_of_a_collection),

@@ -1,4 +1,5 @@
 /* Widths without fonts, and cutting: expected values from vega-scenegraph 5. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -45,6 +46,28 @@ static void estimates_as_vega_does(void **state)
     assert_true(zy_text_width(f->estimate, "a😀b😀c😀d", &ten) == 80);
     assert_true(zy_text_width(f->estimate, "", &ten) == 0);
     assert_int_equal(f->diags.errors, 0);
+}
+
+/* Digits of a fixed width are as wide as the font's widest one, at every size and weight. */
+static void digits_are_as_wide_as_each_other(void **state)
+{
+    const fixture *f = *state;
+
+    for (int k = 0; k < 4; k++) {
+        const zy_text_style own = {.size = k % 2 ? 10 : 24, .weight = k / 2 ? 700 : 400};
+        zy_text_style even = own;
+        double widest = 0;
+        even.features = ZY_TEXT_TABULAR;
+        for (int d = 0; d < 10; d++)
+            widest = fmax(widest, zy_text_width(f->font, (char[]){(char)('0' + d), '\0'}, &own));
+        assert_true(widest > own.size * 0.3);
+        for (int d = 0; d < 10; d++) {
+            const char one[] = {(char)('0' + d), '\0'};
+            assert_true(fabs(zy_text_width(f->font, one, &even) - widest) < 0.02);
+        }
+        assert_true(fabs(zy_text_width(f->font, "a17", &even) - 2 * widest -
+                         zy_text_width(f->font, "a", &own)) < 0.04);
+    }
 }
 
 static void fixed_widths_are_half_and_whole(void **state)
@@ -128,10 +151,10 @@ static void real_widths_are_cut_to_fit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(estimates_as_vega_does),     TEST(fixed_widths_are_half_and_whole),
-        TEST(cuts_as_vega_does),          TEST(half_a_pair_is_left_out),
-        TEST(what_fits_is_the_same_text), TEST(another_ellipsis_is_measured_too),
-        TEST(real_widths_are_cut_to_fit),
+        TEST(estimates_as_vega_does),           TEST(digits_are_as_wide_as_each_other),
+        TEST(fixed_widths_are_half_and_whole),  TEST(cuts_as_vega_does),
+        TEST(half_a_pair_is_left_out),          TEST(what_fits_is_the_same_text),
+        TEST(another_ellipsis_is_measured_too), TEST(real_widths_are_cut_to_fit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "text/shape.h"
 #include "text/typesetter.h"
 
 typedef struct fixture {
@@ -247,6 +248,38 @@ static void latin_stands_off_from_kana(void **state)
     assert_close(shape(*state, "A1", ZY_TEXT_GAP)->length, shape(*state, "A1", 0)->length);
 }
 
+/* Gaps in em/100: between scripts, and less before what a number counts; none at blanks, signs or
+ * within a cell of a column. */
+static void gaps_are_as_wide_as_they_were(void **state)
+{
+    static const struct {
+        const char *text;
+        double gap;
+    } rows[] = {{"あA", 9},   {"Aあ", 9},    {"あ1", 9},    {"1あ", 9},  {"漢B", 9},
+                {"B漢", 9},   {"12回", 4.5}, {"12万", 4.5}, {"1%の", 9}, {"A あ", 0},
+                {"あ あ", 0}, {"AB", 0},     {"あ-", 0},    {"-あ", 0},  {"。A", 0},
+                {"A。", 0},   {"（A", 0},    {"₂の", 9},    {"éの", 9},  {"の10台", 13.5}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const double gap = shape(*state, rows[i].text, ZY_TEXT_GAP)->length -
+                           shape(*state, rows[i].text, 0)->length;
+        if (fabs(gap - rows[i].gap) > 0.01)
+            fail_msg("{\"%s\", %g}", rows[i].text, gap);
+    }
+    assert_close(shape(*state, "第12次", ZY_TEXT_VERTICAL | ZY_TEXT_GAP)->length,
+                 shape(*state, "第12次", ZY_TEXT_VERTICAL)->length);
+}
+
+/* Lines of a text are kept by its style, whatever becomes of the name of the family. */
+static void a_family_is_remembered_by_its_name(void **state)
+{
+    char family[] = "biz-ud";
+    const zy_line_of_text *one = shape_in(*state, "漢字", family, 0);
+
+    memcpy(family, "noto\0\0", sizeof family);
+    assert_ptr_equal(shape_in(*state, "漢字", "biz-ud", 0), one);
+    assert_ptr_not_equal(shape_in(*state, "漢字", family, 0), one);
+}
+
 static void digits_can_be_of_equal_width(void **state)
 {
     fixture *f = *state;
@@ -313,7 +346,7 @@ static void short_numbers_stand_upright_in_one_cell(void **state)
 
 static void long_numbers_and_latin_are_turned(void **state)
 {
-    static const char *const texts[] = {"年2024",  "約1.5",  "約35%", "図Q3",    "率AI",
+    static const char *const texts[] = {"年2024",  "約1.5", "約35%", "図Q3",    "率AI",
                                         "は94→99", "約10³", "約(3)", "約 3 個 "};
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -326,6 +359,29 @@ static void long_numbers_and_latin_are_turned(void **state)
     assert_true(raised->glyphs[4].turned);
     assert_close(raised->glyphs[3].x, raised->glyphs[4].x);
     assert_close(raised->glyphs[4].x, -36 + 30);
+}
+
+/* Unicode knows what each one is a form of; fonts' own ones are left out where no form is ASCII. */
+static void raised_and_lowered_characters_have_the_base_of_unicode(void **state)
+{
+    size_t count = 0;
+
+    (void)state;
+    for (gunichar c = 0x80; c < 0x3000; c++) {
+        gunichar base[4] = {0};
+        double shift = 0;
+        const uint32_t found = zy_raised_base(c, &shift);
+        const bool is_form = g_unichar_fully_decompose(c, TRUE, base, 4) == 1 && base[0] != c;
+        const bool lowered = (c >= 0x2080 && c <= 0x209c) || c == 0x1d62 || c == 0x2c7c;
+        if (found && (!is_form || found != base[0]))
+            fail_msg("U+%04X: %04X, not %04X", (unsigned)c, (unsigned)found, (unsigned)base[0]);
+        if (found)
+            assert_true(lowered ? shift > 0 : shift < 0);
+        else if (c >= 0x2070 && c <= 0x209c && is_form && (base[0] < 0x80 || base[0] == 0x2212))
+            fail_msg("U+%04X is left out", (unsigned)c);
+        count += found != 0;
+    }
+    assert_int_equal(count, 48);
 }
 
 static void raised_digits_of_one_text_have_one_size(void **state)
@@ -495,6 +551,7 @@ int main(void)
         TEST(a_missing_character_may_be_allowed),
         TEST(ordinary_text_of_charts_is_all_there),
         TEST(small_digits_are_made_from_large_ones),
+        TEST(raised_and_lowered_characters_have_the_base_of_unicode),
         TEST(raised_digits_of_one_text_have_one_size),
         TEST(marks_come_from_the_face_of_their_base),
         TEST(an_unreadable_font_is_an_error_and_others_serve),
@@ -505,6 +562,8 @@ int main(void)
         TEST(latin_stands_off_from_kana),
         TEST(nothing_hangs_out_of_the_line),
         TEST(a_typesetter_has_a_manner),
+        TEST(gaps_are_as_wide_as_they_were),
+        TEST(a_family_is_remembered_by_its_name),
         TEST(digits_can_be_of_equal_width),
         TEST(biz_ud_has_kanji_of_biz_and_latin_of_noto),
         TEST(a_column_goes_down_around_its_centre),

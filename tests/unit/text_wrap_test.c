@@ -153,7 +153,7 @@ static const char *fault_between(const char *above, const char *below)
         return "a dash is cut";
     if (is_digit(a) && (is_digit(b) || is_kanji(b) || is_katakana(b) || zy_char_is_in(b, "かつ")))
         return "a number and its counter are cut";
-    if (is_digit(before) && zy_char_is_in(a, "万億兆千百") && (is_kanji(b) || is_katakana(b)))
+    if (is_digit(before) && zy_char_is_magnitude(a) && (is_kanji(b) || is_katakana(b)))
         return "a number and its counter are cut";
     if (is_digit(before) && zy_char_is_in(a, "かカヵヶ") && zy_char_is_in(b, "月国所年"))
         return "a counter is cut";

@@ -172,9 +172,9 @@ static void serves_encodings_too(void **state)
     fixture *f = *state;
     const zy_transform_job job = job_of(f);
     const char *by[] = {"b"};
-    const zy_aggregate_op ops[] = {{"mean", "a", "mean_a"}, {"count", NULL, "__count"}};
+    const zy_aggregate_op ops[] = {{"mean", "a", "mean_a", NULL}, {"count", NULL, "__count", NULL}};
     zy_table *before = input_of(f, v_rows);
-    zy_table *after = zy_table_aggregate(&job, before, by, 1, ops, 2, NULL);
+    zy_table *after = zy_table_aggregate(&job, before, (zy_names){by, 1}, ops, 2, NULL);
 
     assert_rows(f, "encoding", before, after,
                 "[{\"b\":\"x\",\"mean_a\":6.3125,\"__count\":4},{\"b\":\"y\",\"mean_a\":2.5,\"__"

@@ -157,12 +157,12 @@ static void tells_which_bins_it_used(void **state)
     zy_table *table = input_of(f, v_rows);
     zy_bins bins;
 
-    assert_true(
-        zy_bin_add(&job, table, "a", value_of(f, "{\"maxbins\":5}"), NULL, "from", NULL, &bins));
+    assert_true(zy_bin_add(&job, table, &(zy_cut){"a", "from", NULL, NULL},
+                           value_of(f, "{\"maxbins\":5}"), &bins));
     assert_true(bins.start == 0 && bins.stop == 15 && bins.step == 5);
     assert_non_null(zy_table_find(table, "from"));
-    assert_true(zy_bin_add(&job, table, "a", value_of(f, "{\"step\":4,\"anchor\":1}"), NULL, "from",
-                           "to", &bins));
+    assert_true(zy_bin_add(&job, table, &(zy_cut){"a", "from", "to", NULL},
+                           value_of(f, "{\"step\":4,\"anchor\":1}"), &bins));
     assert_true(bins.start == -3 || bins.start == 1);
     assert_non_null(zy_table_find(table, "to"));
 }

@@ -113,10 +113,10 @@ static inline void check_cases(fixture *f, const transform_case *cases, size_t c
 #define CHECK(f, cases) check_cases((f), (cases), sizeof(cases) / sizeof *(cases))
 
 /* The transform is refused with this code, which names the piece `at` of its text. */
-static inline void assert_refused(fixture *f, const char *rows, const char *json, const char *code,
-                                  const char *at)
+static inline void assert_refused_in(fixture *f, zy_language language, const char *rows,
+                                     const char *json, const char *code, const char *at)
 {
-    f->diags = (zy_diags){.arena = f->arena};
+    f->diags = (zy_diags){.arena = f->arena, .language = language};
     if (transform(f, input_of(f, rows), json))
         fail_msg("%s is accepted", json);
     const zy_diag *diag = f->diags.first;
@@ -126,6 +126,14 @@ static inline void assert_refused(fixture *f, const char *rows, const char *json
                strncmp(diag->span.source->text + diag->span.at, at, strlen(at)) != 0))
         fail_msg("%s: points at %.*s", json, (int)diag->span.len,
                  diag->span.source->text + diag->span.at);
+    assert_language(f);
+}
+
+static inline void assert_refused(fixture *f, const char *rows, const char *json, const char *code,
+                                  const char *at)
+{
+    assert_refused_in(f, ZY_JAPANESE, rows, json, code, at);
+    assert_refused_in(f, ZY_ENGLISH, rows, json, code, at);
 }
 
 #endif

@@ -91,8 +91,8 @@ static void serves_encodings_too(void **state)
     const bool descending[] = {true};
     zy_table *before = input_of(f, v_rows), *table = zy_table_copy(f->arena, before);
 
-    assert_true(
-        zy_stack_add(&job, table, "a", by, 1, sorts, descending, 1, "zero", "p", "q", NULL));
+    const zy_stacking stacking = {"a", {by, 1}, {sorts, 1}, descending, "zero", "p", "q"};
+    assert_true(zy_stack_add(&job, table, &stacking, NULL));
     assert_rows(f, "encoding", before, table,
                 "[{\"p\":24.25,\"q\":25.25},{\"p\":3,\"q\":5},{\"p\":21.25,\"q\":24.25},"
                 "{\"p\":0,\"q\":3},{\"p\":13.25,\"q\":21.25},{\"p\":0,\"q\":13.25}]");

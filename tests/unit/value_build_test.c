@@ -28,7 +28,7 @@ static zy_value *read(zy_arena *arena, const char *text)
     zy_diags *diags = ZY_NEW(arena, zy_diags);
 
     diags->arena = arena;
-    *source = (zy_source){"a.yaml", text, strlen(text)};
+    *source = (zy_source){.name = "a.yaml", .text = text, .len = strlen(text)};
     zy_value *value = zy_value_read(source, arena, diags);
     assert_non_null(value);
     return value;

@@ -40,7 +40,7 @@ static zy_value *read_bytes(zy_diags *diags, const char *bytes, size_t len)
 
     memcpy(exact, bytes, len);
     zy_arena_defer(diags->arena, free_bytes, exact);
-    *source = (zy_source){"a.yaml", exact, len};
+    *source = (zy_source){.name = "a.yaml", .text = exact, .len = len};
     return zy_value_read(source, diags->arena, diags);
 }
 
@@ -119,6 +119,51 @@ static void plain_scalars_follow_the_core_schema(void **state)
                  "\"0x\",\"１\"]");
     assert_reads(*state, "['1', \"true\", 'it''s']", "[\"1\",\"true\",\"it's\"]");
     assert_reads(*state, "[!!str 1, ! 2, !!int 3]", "[\"1\",\"2\",3]");
+}
+
+static void reads_json_as_json(void **state)
+{
+    assert_reads(*state,
+                 "{\"a\": [1, -2.5e+3, 0, 1E-2], \"b\": {\"c\": null, \"d\": true}, \"e\": false}",
+                 "{\"a\":[1,-2500,0,0.01],\"b\":{\"c\":null,\"d\":true},\"e\":false}");
+    assert_reads(*state, "[\"\\\"\\\\\\/\\n\\r\\t\"]", "[\"\\\"\\\\/\\n\\r\\t\"]");
+    assert_reads(*state, "[\"\\u00e9\\u3042\\uD83D\\uDE00x\"]", "[\"éあ😀x\"]");
+    assert_reads(*state, "[\"a\\u0041b\", \"\", \"日本\"]", "[\"aAb\",\"\",\"日本\"]");
+    assert_reads(*state, " [ ] ", "[]");
+    assert_reads(*state, "\t{ }\r\n", "{}");
+    assert_reads(*state, "{\"a\":{},\"b\":[[],[{}]]}", "{\"a\":{},\"b\":[[],[{}]]}");
+}
+
+/* YAML ends at a million values, which aliases may make of few bytes; JSON has none. */
+static void reads_json_of_more_than_a_million_values(void **state)
+{
+    enum { ROWS = 340 * 1000 };
+    zy_diags *diags = *state;
+    GString *text = g_string_new("[");
+
+    for (size_t i = 0; i < ROWS; i++)
+        g_string_append(text, i ? ",{\"a\":1,\"b\":2}" : "{\"a\":1,\"b\":2}");
+    g_string_append_c(text, ']');
+    const zy_value *value = read_bytes(diags, text->str, text->len);
+    g_string_free(text, TRUE);
+    assert_non_null(value);
+    assert_int_equal(value->count, ROWS);
+    assert_true(zy_value_number(zy_value_find(value->last, "b"), 0) == 2);
+}
+
+/* What only looks like JSON is YAML. */
+static void reads_json_that_is_none_as_yaml(void **state)
+{
+    assert_reads(*state, "{\"a\": 1, b: 2}", "{\"a\":1,\"b\":2}");
+    assert_reads(*state, "[1, 2, ]", "[1,2]");
+    assert_reads(*state, "{\"a\": yes}", "{\"a\":\"yes\"}");
+    assert_reads(*state, "{\"a\": 01}", "{\"a\":\"01\"}");
+    assert_reads(*state, "[1e999]", "[\"1e999\"]");
+    assert_reads(*state, "[nulls, truer]", "[\"nulls\",\"truer\"]");
+    assert_reads(*state, "[\"\\x41\"]", "[\"A\"]");
+    assert_reads(*state, "{\"a\": 1} # the end", "{\"a\":1}");
+    assert_reads(*state, "[\"a\n  b\"]", "[\"a b\"]");
+    assert_reads(*state, "{\"a\": {\"b\": 1}, 'c': [2]}", "{\"a\":{\"b\":1},\"c\":[2]}");
 }
 
 static void reads_blocks(void **state)
@@ -446,6 +491,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(plain_scalars_follow_the_core_schema),
+        TEST(reads_json_as_json),
+        TEST(reads_json_of_more_than_a_million_values),
+        TEST(reads_json_that_is_none_as_yaml),
         TEST(reads_blocks),
         TEST(reads_json),
         TEST(reads_what_is_nearly_json),

@@ -1,6 +1,6 @@
 // What poppler takes out of a PDF is what was drawn: all characters of all texts, no more and no fewer, and
 // each line of text in one piece.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartFiles, charts, check, draw, finish, need, root, run, textsOf, variants } from './common.mjs';
 
@@ -37,11 +37,13 @@ for (const variant of variants) {
     for (const name of charts) checkPdf(`${folder}/${name}`, `${name} ${variant.name}`);
 }
 
-// Charts of the other tests, each for one question; here with their fonts.
+// Charts of the other tests, each for one question; here with their fonts. Those that are not fitted
+// have texts beyond the page, which poppler does not read.
 const tests = join(root, 'tests/charts');
 const areas = readdirSync(tests).flatMap((area) => readdirSync(join(tests, area)).filter((file) => /\.(yaml|json)$/.test(file))
     .map((file) => [area, file]));
-for (const [area, file] of areas) {
+const isCut = (path) => /^autosize: none/m.test(readFileSync(path, 'utf8'));
+for (const [area, file] of areas.filter(([area, file]) => !isCut(join(tests, area, file)))) {
     const folder = draw(area, [join(tests, area, file)], ['-f', 'pdf,scene']);
     checkPdf(join(folder, file.replace(/(\.vl)?\.(yaml|json)$/, '')), `${area}/${file}`);
 }

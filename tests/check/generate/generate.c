@@ -309,22 +309,29 @@ static void references(making *m)
     line(m, "]");
 }
 
-static void annotated(making *m)
+/* One to three, each at one of the names along the channel. */
+static void annotations(making *m, const char *channel, char (*names)[NAME_BYTES], size_t count)
 {
-    const size_t count = make_categories(m, 3, 12);
     char text[NAME_BYTES * 4];
 
-    table_of(m, count, PERCENT);
-    line(m, "mark: bar\nx: name\ny: value\nannotations:");
+    line(m, "annotations:");
     for (size_t i = 0, n = roll_between(&m->d, 1, 3); i < n; i++) {
         make_sentence(&m->d, m->tongue, roll_between(&m->d, 6, 40), text);
         quoted(m, "  - text", text);
-        quoted(m, "    at: {x", m->names[roll(&m->d, count)]);
-        g_string_truncate(m->yaml, m->yaml->len - 1);
-        line(m, "}");
+        g_string_append_printf(m->yaml, "    at: {%s: ", channel);
+        g_string_append_printf(m->yaml, "\"%s\"}\n", names[roll(&m->d, count)]);
         if (chance(&m->d, 40))
             line(m, "    arrow: true");
     }
+}
+
+static void annotated(making *m)
+{
+    const size_t count = make_categories(m, 3, 12);
+
+    table_of(m, count, PERCENT);
+    line(m, "mark: bar\nx: name\ny: value");
+    annotations(m, "x", m->names, count);
 }
 
 /* ---- Points, arcs, cells ---- */
@@ -444,15 +451,29 @@ static void slope(making *m)
             g_string_append_c(m->csv, '\n');
         }
     line(m, "mark: slope\nx: 年\ny: value\ncolor: series");
+    if (chance(&m->d, 50)) {
+        for (size_t i = 0; i < times; i++)
+            g_snprintf(m->names[i], NAME_BYTES, "%zu", 2024 - 5 * (times - 1 - i));
+        annotations(m, "x", m->names, times);
+    }
 }
 
 static void dumbbell(making *m)
 {
     const size_t count = make_categories(m, 2, 20);
 
+    if (chance(&m->d, 30))
+        for (size_t i = 0; i < count; i++)
+            g_snprintf(m->names[i], NAME_BYTES, "%zu", 2015 + i);
     make_series(m, 2);
+    if (chance(&m->d, 30)) {
+        g_strlcpy(m->series[0], "2015", NAME_BYTES);
+        g_strlcpy(m->series[1], "2024", NAME_BYTES);
+    }
     table_of_series(m, count, 2, any_measure(m));
     line(m, "mark: dumbbell\nx: value\ny: name\ncolor: series");
+    if (chance(&m->d, 50))
+        annotations(m, "y", m->names, count);
 }
 
 static void share_bars(making *m)
@@ -462,6 +483,8 @@ static void share_bars(making *m)
     make_series(m, series);
     table_of_series(m, count, series, PLAIN);
     line(m, "mark: share\nx: value\ny: name\ncolor: series");
+    if (chance(&m->d, 50))
+        annotations(m, "y", m->names, count);
 }
 
 static void pictogram(making *m)

@@ -65,8 +65,9 @@ static const char *const answers_ja[] = {
     "名前を聞いたことがある程度", "業務で毎日のように使っている", "必要性を感じない",
     "費用が高い", "使い方がわからない", "個人情報の漏えいが心配", "職場で禁止されている", "その他", NULL};
 static const char *const countries_en[] = {
-    "United States", "China", "Japan", "Germany", "United Kingdom", "India", "France", "South Korea",
-    "Canada", "Italy", "Brazil", "Australia", "Spain", "Mexico", "Indonesia", "Netherlands",
+    "United States", "China", "Japan", "Germany", "United Kingdom", "India", "France",
+    "South Korea", "Canada", "Italy", "Brazil", "Australia", "Spain", "Mexico", "Indonesia",
+    "Netherlands",
     "Saudi Arabia", "Türkiye", "Switzerland", "Poland", "Sweden", "Belgium", "Argentina", "Ireland",
     "Norway", "Austria", "Israel", "Thailand", "United Arab Emirates", "Singapore", "Malaysia",
     "Philippines", "Viet Nam", "Denmark", "South Africa", "Egypt", "Bangladesh", "Chile", "Finland",
@@ -103,7 +104,8 @@ static const char *const clauses_ja[] = {
     "半数近くにとどまり、", "地方の公立図書館では", "貸し出しの件数が", "10年前の7割に減った", "政府は", "2030年までに",
     "CO₂の排出を46%減らすと", "約束している", "訪日客の消費は", "8.1兆円で", "コロナ禍の前を上回った", NULL};
 static const char *const clauses_en[] = {
-    "Robot installations", "in China", "passed 300,000 a year,", "more than", "the rest of the world",
+    "Robot installations", "in China", "passed 300,000 a year,", "more than",
+    "the rest of the world",
     "combined,", "while spending on", "artificial intelligence", "doubled in 2024,", "and wages",
     "rose for the first time", "in 26 months", "as prices eased", "across the euro area,",
     "according to", "a survey of 1,200 firms", "by the statistics bureau", NULL};
