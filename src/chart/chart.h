@@ -265,6 +265,8 @@ typedef struct zy_scale_part {
     double step;    /* > 0: position with a fixed step per value (layout) */
     zy_datum *base; /* the domain before padding, zero and nice */
     size_t base_count;
+    zy_datum low,
+        high; /* domainMin and domainMax of a domain that is not discrete; undefined: none */
     bool nice_by_default;
     bool has_bins;
     zy_bins bins;

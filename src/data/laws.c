@@ -259,14 +259,17 @@ static void warn_nameless(zy_job *job, const zy_view *unit)
 
 /* ---- A total among its parts ---- */
 
+/* Asked of every name of a table: most differ from every word in their first byte. */
 static bool is_word_of(const char *name, const char *const *words)
 {
+    static const char wide_blank[] = "　";
     const char *at = name;
 
-    while (g_str_has_prefix(at, "　") || *at == ' ')
-        at += *at == ' ' ? 1 : strlen("　");
+    while (*at == ' ' || (*at == *wide_blank && g_str_has_prefix(at, wide_blank)))
+        at += *at == ' ' ? 1 : strlen(wide_blank);
+    const char first = g_ascii_tolower(*at);
     for (; *words; words++)
-        if (g_ascii_strcasecmp(at, *words) == 0)
+        if (first == **words && g_ascii_strcasecmp(at, *words) == 0)
             return true;
     return false;
 }
@@ -356,7 +359,7 @@ static bool warn_shown_total(zy_job *job, const zy_view *unit)
         const zy_column *column =
             zy_def_is_field(def) && def->field ? zy_table_find(unit->raw, def->field) : NULL;
         /* A total that is a bar of its own stands beside them, and is none of them. */
-        if (total_in(column) == SIZE_MAX || (unit->stack.is_on && def == zy_category_def(unit)))
+        if ((unit->stack.is_on && def == zy_category_def(unit)) || total_in(column) == SIZE_MAX)
             continue;
         say_total(job, unit, zy_def_field_span(def), column,
                   ZY_SAY(job->diags, " is drawn as one more part beside the parts it counts",
@@ -385,7 +388,7 @@ static void warn_counted_total(zy_job *job, const zy_view *unit)
         return;
     for (size_t i = 0; i < unit->raw->column_count; i++) {
         const zy_column *column = unit->raw->columns[i];
-        if (total_in(column) == SIZE_MAX || is_shown(unit, column))
+        if (is_shown(unit, column) || total_in(column) == SIZE_MAX)
             continue;
         say_total(job, unit, zy_def_field_span(value), column,
                   ZY_SAY(job->diags, " is counted once more beside the parts it counts",

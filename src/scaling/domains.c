@@ -68,15 +68,41 @@ static zy_domain_part *add_part(zy_job *job, zy_scale_part *scale, zy_view *unit
     return part;
 }
 
-static void add_values(zy_job *job, zy_scale_part *scale, zy_view *unit, const zy_def *def,
+/* An end of a continuous domain is a number or an instant, written as one or as cells write it. */
+static bool read_end(zy_job *job, const zy_scale_part *scale, const zy_def *def, const zy_value *v,
+                     zy_datum *end)
+{
+    const zy_datum d = zy_datum_in(job, v, def);
+    zy_cell_number number;
+    zy_missing missing;
+
+    *end = d.kind == ZY_TIME ? d : ZY_DATUM_NUMBER(zy_datum_number(d));
+    if (isnan(end->number) && job->chart.style->reads_cells && d.kind == ZY_TEXT &&
+        zy_cell_number_read(d.text, &number, &missing) == ZY_CELL_NUMBER)
+        end->number = number.value;
+    return !isnan(end->number) ||
+           zy_fail(job->diags, "wrong-kind", v->span, NULL,
+                   ZY_SAY(job->diags, "the domain of a %s scale is of numbers or dates",
+                          "%sスケールの domain には数か日付を書きます"),
+                   zy_scale_type_name(scale->type));
+}
+
+static bool add_values(zy_job *job, zy_scale_part *scale, zy_view *unit, const zy_def *def,
                        const zy_value *list)
 {
     zy_domain_part *part = add_part(job, scale, unit, def);
     zy_datum *values = ZY_NEW_ARRAY(job->arena, zy_datum, list->count + 1);
+    const bool discrete = zy_scale_is_discrete(scale->type);
 
-    for (const zy_value *v = list->child; v; v = v->next)
-        values[part->value_count++] = zy_datum_in(job, v, def);
     part->values = values;
+    for (const zy_value *v = list->child; v; v = v->next) {
+        zy_datum *value = &values[part->value_count++];
+        if (discrete)
+            *value = zy_datum_in(job, v, def);
+        else if (!read_end(job, scale, def, v, value))
+            return false;
+    }
+    return true;
 }
 
 static bool is_stack_dimension(const zy_view *unit, const char *field)
@@ -294,15 +320,12 @@ static bool find_for(zy_job *job, zy_view *unit, zy_scale_part *scale, const zy_
         return add_default(job, unit, scale, def);
     }
     if (domain->kind == ZY_VALUE_LIST) {
-        add_values(job, scale, unit, def, domain);
         scale->domain_given = true;
-        return true;
+        return add_values(job, scale, unit, def, domain);
     }
     const zy_value *with = zy_value_find(domain, "unionWith");
-    if (with && with->kind == ZY_VALUE_LIST) {
-        add_values(job, scale, unit, def, with);
-        return add_default(job, unit, scale, def);
-    }
+    if (with && with->kind == ZY_VALUE_LIST)
+        return add_values(job, scale, unit, def, with) && add_default(job, unit, scale, def);
     if (zy_value_find(domain, "param") || zy_value_find(domain, "selection")) {
         scale->selection_domain = true;
         return add_default(job, unit, scale, def);
@@ -565,9 +588,19 @@ static bool fill(zy_job *job, zy_scale_part *scale)
     return true;
 }
 
+static bool read_ends(zy_job *job, zy_scale_part *scale)
+{
+    const zy_value *min = scale->options.domain_min, *max = scale->options.domain_max;
+
+    if (zy_scale_is_discrete(scale->type))
+        return true;
+    return (!min || read_end(job, scale, scale->def, min, &scale->low)) &&
+           (!max || read_end(job, scale, scale->def, max, &scale->high));
+}
+
 bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
 {
-    const bool good = fill(job, scale);
+    const bool good = fill(job, scale) && read_ends(job, scale);
 
     if (good)
         zy_domain_fill_gaps(job, scale);

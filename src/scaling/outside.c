@@ -11,20 +11,15 @@ typedef struct domain {
     GHashTable *members; /* of a discrete one */
 } domain;
 
-static double end_of(zy_job *job, const zy_value *given, const zy_def *def, double otherwise)
-{
-    return given ? zy_datum_number(zy_datum_in(job, given, def)) : otherwise;
-}
-
 /* False when the author says nothing of it. */
 static bool read_domain(zy_job *job, const zy_scale_part *part, domain *d)
 {
     const zy_scale *s = &part->scale;
-    const zy_value *min = part->options.domain_min, *max = part->options.domain_max;
+    const bool has_low = part->low.kind != ZY_UNDEFINED, has_high = part->high.kind != ZY_UNDEFINED;
 
     *d = (domain){
         .is_discrete = zy_scale_is_discrete(part->type), .low = -INFINITY, .high = INFINITY};
-    if (part->selection_domain || (!part->domain_given && !min && !max))
+    if (part->selection_domain || (!part->domain_given && !has_low && !has_high))
         return false;
     if (d->is_discrete) {
         d->members = zy_lookup_new();
@@ -39,8 +34,10 @@ static bool read_domain(zy_job *job, const zy_scale_part *part, domain *d)
         d->low = i == 0 ? end : fmin(d->low, end);
         d->high = i == 0 ? end : fmax(d->high, end);
     }
-    d->low = end_of(job, min, part->def, d->low);
-    d->high = end_of(job, max, part->def, d->high);
+    if (has_low)
+        d->low = part->low.number;
+    if (has_high)
+        d->high = part->high.number;
     return true;
 }
 

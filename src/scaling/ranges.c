@@ -113,14 +113,14 @@ static void adjust(zy_job *job, zy_scale_part *part)
         s->rests = job->chart.style->rests_on_zero && first->number == 0 && last->number == 0;
     }
     /* The shortest bar of a cut axis is still a bar. */
-    if (can && !part->domain_given && !part->options.domain_min && first->number > 0 &&
+    if (can && !part->domain_given && part->low.kind == ZY_UNDEFINED && first->number > 0 &&
         zy_has_length(job, part))
         first->number =
             fmax(first->number * 0.1, first->number - 0.25 * (last->number - first->number));
-    if (part->options.domain_min)
-        *first = zy_datum_in(job, part->options.domain_min, part->def);
-    if (part->options.domain_max)
-        *last = zy_datum_in(job, part->options.domain_max, part->def);
+    if (part->low.kind != ZY_UNDEFINED)
+        *first = part->low;
+    if (part->high.kind != ZY_UNDEFINED)
+        *last = part->high;
     add_middle(job, part);
 }
 
@@ -444,16 +444,38 @@ static void warn_repeats(zy_job *job, const zy_scale_part *part)
         zy_warn(job->diags, "colors-repeat", part->def->written->span, hint, "%s", message);
 }
 
+/* Places, sizes, widths and opacities are numbers; colours, symbols and dashes are not. */
+static bool range_is_read(zy_job *job, zy_scale_part *part)
+{
+    const zy_scale_options *o = &part->options;
+    const zy_value *at = o->range ? o->range : o->range_min ? o->range_min : o->range_max;
+    zy_scale *s = &part->scale;
+
+    if (!at || zy_channel_is_color(part->channel) || part->channel == ZY_CHANNEL_SHAPE ||
+        part->channel == ZY_CHANNEL_STROKE_DASH)
+        return true;
+    for (size_t i = 0; i < s->range_count; i++) {
+        s->range[i] = ZY_DATUM_NUMBER(zy_datum_number(s->range[i]));
+        if (isnan(s->range[i].number))
+            return zy_fail(
+                job->diags, "wrong-kind", at->span, NULL,
+                ZY_SAY(job->diags, "the range of %s is of numbers", "%s の range には数を書きます"),
+                zy_channel_names[part->channel]);
+    }
+    return true;
+}
+
 static bool choose_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
 {
     const zy_value *range = part->options.range, *scheme = part->options.scheme;
+    bool good = true;
 
     part->scale.range_count = 0;
     part->scale.scheme = NULL;
     if (range && range->kind == ZY_VALUE_LIST)
         set_list(job, part, plot, range);
     else if (range && range->kind == ZY_VALUE_MAP && zy_value_find(range, "field"))
-        return range_from_field(job, part, zy_value_find(range, "field"));
+        good = range_from_field(job, part, zy_value_find(range, "field"));
     else if (range && range->kind == ZY_VALUE_TEXT)
         set_named(job, part, plot, range->text);
     else if (scheme)
@@ -461,7 +483,7 @@ static bool choose_range(zy_job *job, zy_scale_part *part, const zy_view *plot)
     else
         default_range(job, part, plot);
     warn_repeats(job, part);
-    return true;
+    return good && range_is_read(job, part);
 }
 
 /* ---- The whole scale ---- */

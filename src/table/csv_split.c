@@ -150,21 +150,45 @@ static bool recover_row(zy_csv_rows *rows, size_t at, size_t *end)
     return true;
 }
 
-static size_t line_length(const char *text, size_t len)
-{
-    size_t i = 0;
+/* Lines one after the other, that end in \n, \r or both. Each byte is looked at once for each. */
+typedef struct line_ends {
+    const char *text, *end;
+    const char *from, *feed, *back; /* from where the next \n and \r are known */
+} line_ends;
 
-    while (i < len && !is_line_end(text[i]))
-        i++;
-    if (i < len && text[i] == '\r' && i + 1 < len && text[i + 1] == '\n')
-        i++;
-    return i < len ? i + 1 : i;
+static line_ends ends_of(const char *text, size_t len)
+{
+    return (line_ends){.text = text, .end = text + len, .from = text};
+}
+
+/* The next byte `c` from `from` on, or the end; `known`: what it was from `l->from` on, NULL at
+ * first. A row may be read anew: then only what is before is looked at again. */
+static const char *find_next(const line_ends *l, const char *known, const char *from, char c)
+{
+    if (known && known >= from && from >= l->from)
+        return known;
+    const char *to = known && from < l->from ? l->from : l->end;
+    const char *found = memchr(from, c, (size_t)(to - from));
+    return found ? found : to == l->end ? to : known;
+}
+
+/* The length of the line at byte `at`, with its end. */
+static size_t line_length(line_ends *l, size_t at)
+{
+    const char *from = l->text + at;
+
+    l->feed = find_next(l, l->feed, from, '\n');
+    l->back = find_next(l, l->back, from, '\r');
+    l->from = from;
+    const char *last = MIN(l->feed, l->back);
+    last += last == l->back && last + 1 == l->feed;
+    return (size_t)(MIN(last + 1, l->end) - from);
 }
 
 static bool is_blank_line(const char *line, size_t len, char delimiter)
 {
     for (size_t i = 0; i < len; i++)
-        if (line[i] == delimiter || !strchr(" \t\r\n", line[i]))
+        if (line[i] == delimiter || !(line[i] == ' ' || line[i] == '\t' || is_line_end(line[i])))
             return false;
     return true;
 }
@@ -250,10 +274,11 @@ static bool finish(splitter *s, size_t *at)
 static bool feed(splitter *s)
 {
     const zy_source *source = s->rows->source;
+    line_ends ends = ends_of(source->text, source->len);
     size_t at = s->rows->start;
 
     while (at < source->len) {
-        const size_t len = line_length(source->text + at, source->len - at);
+        const size_t len = line_length(&ends, at);
         if (!feed_line(s, &at, len) || (at >= source->len && !finish(s, &at)))
             return false;
     }
@@ -275,10 +300,11 @@ static bool split_quoted(zy_csv_rows *rows)
 static bool split_escaped(zy_csv_rows *rows)
 {
     const zy_source *source = rows->source;
+    line_ends ends = ends_of(source->text, source->len);
     size_t at = rows->start;
 
     while (at < source->len) {
-        const size_t len = line_length(source->text + at, source->len - at);
+        const size_t len = line_length(&ends, at);
         if (is_blank_line(source->text + at, len, rows->dialect.delimiter)) {
             at += len;
             continue;
@@ -327,10 +353,11 @@ static bool split_plain(zy_csv_rows *rows)
 {
     const zy_source *source = rows->source;
     char *text = zy_arena_text(rows->arena, source->text, source->len);
+    line_ends ends = ends_of(text, source->len);
     size_t at = rows->start;
 
     while (at < source->len) {
-        size_t len = line_length(text + at, source->len - at);
+        const size_t len = line_length(&ends, at);
         if (!is_blank_line(text + at, len, rows->dialect.delimiter) &&
             !cut_line(rows, text + at, len, at))
             return false;

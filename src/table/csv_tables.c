@@ -85,7 +85,7 @@ static bool has_gap(const finder *f, size_t row)
         if ((c == '\n' || c == '\r') && ended)
             return true;
         ended |= c == '\n' || c == '\r';
-        if (!ended || (c != f->rows->dialect.delimiter && !strchr(" \t\r\n", c)))
+        if (!ended || (c != f->rows->dialect.delimiter && !g_ascii_isspace(c)))
             return false;
     }
     return false;

@@ -1,5 +1,6 @@
 /* Bytes of a file made into UTF-8. The order of the guesses is that of certainty; of 184 short
  * Japanese files 181 are recognised. */
+#include "base/utf8.h"
 #include "table/inside.h"
 
 #include <string.h>
@@ -246,7 +247,7 @@ static const char *recognise(const decoder *d, zy_known_by *by)
         return utf16;
     if (has_jis_escape(d))
         return JIS;
-    if (g_utf8_validate_len(d->bytes, d->len, NULL))
+    if (zy_utf8_is_valid(d->bytes, d->len, NULL))
         return UTF_8;
     if (is_broken_utf8(d))
         return UTF_8;
@@ -309,7 +310,7 @@ static zy_source *decode_utf8(const decoder *d)
 {
     const char *bad;
 
-    if (!g_utf8_validate_len(d->bytes, d->len, &bad))
+    if (!zy_utf8_is_valid(d->bytes, d->len, &bad))
         return fail_at(d, (size_t)(bad - d->bytes), "UTF-8");
     return source_of(d, d->bytes, d->len);
 }
@@ -424,7 +425,7 @@ static zy_source *decode_unknown(const decoder *d)
 {
     const char *bad = d->bytes;
 
-    g_utf8_validate_len(d->bytes, d->len, &bad);
+    zy_utf8_is_valid(d->bytes, d->len, &bad);
     return fail_at(d, (size_t)(bad - d->bytes), "UTF-8, CP932, EUC-JP");
 }
 

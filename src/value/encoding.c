@@ -1,6 +1,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "value/parts.h"
 
 static bool is_between(const unsigned char *at, const unsigned char *end, int low, int high)
@@ -73,7 +74,7 @@ bool zy_value_check_encoding(const zy_source *source, zy_diags *diags)
 {
     const char *bad, *end = source->text + source->len;
 
-    if (g_utf8_validate_len(source->text, source->len, &bad))
+    if (zy_utf8_is_valid(source->text, source->len, &bad))
         return true;
     const zy_span span = {source, (uint32_t)(bad - source->text), bad < end};
     const char *name = *bad == '\0' || has_wide(source->text, bad) ? NULL : guess(source);
