@@ -135,11 +135,40 @@ static void mark_written_out(zy_job *job, zy_value *view)
     zy_value_set(job->arena, view, "mark", map);
 }
 
+static const char *const lists[] = {"layer", "concat", "hconcat", "vconcat", NULL};
+
+/* A view is a mark, layers, or views side by side: one of them, or the others would be lost. */
+static bool is_of_one_kind(zy_job *job, const zy_value *view)
+{
+    static const char *const kinds[] = {"mark",   "layer", "hconcat", "vconcat",
+                                        "concat", "spec",  NULL};
+    const char *first = NULL;
+
+    for (const zy_value *v = view->child; v; v = v->next) {
+        if (!g_strv_contains(kinds, v->key))
+            continue;
+        if (first)
+            return zy_fail(job->diags, "several-kinds", v->key_span, NULL,
+                           ZY_SAY(job->diags, "a view has \"%s\" or \"%s\", not both",
+                                  "1つのビューに %s と %s の両方は書けません"),
+                           first, v->key);
+        first = v->key;
+    }
+    return true;
+}
+
+static bool is_list_of_views(zy_job *job, const zy_value *list)
+{
+    return (list->kind == ZY_VALUE_LIST && list->count > 0) ||
+           zy_fail(job->diags, "wrong-kind", list->span, NULL,
+                   ZY_SAY(job->diags, "\"%s\" must be a list of views",
+                          "%s にはビューの並びを書きます"),
+                   list->key);
+}
+
 static void view_written_out(zy_job *job, zy_value *view)
 {
-    static const char *const lists[] = {"layer", "concat", "hconcat", "vconcat", NULL};
-
-    if (view->kind != ZY_VALUE_MAP)
+    if (view->kind != ZY_VALUE_MAP || !is_of_one_kind(job, view))
         return;
     data_written_out(job, view);
     mark_written_out(job, view);
@@ -148,7 +177,7 @@ static void view_written_out(zy_job *job, zy_value *view)
         zy_wide_written_out(job, view);
     for (int i = 0; lists[i]; i++) {
         const zy_value *list = zy_value_find(view, lists[i]);
-        for (zy_value *child = list && list->kind == ZY_VALUE_LIST ? list->child : NULL; child;
+        for (zy_value *child = list && is_list_of_views(job, list) ? list->child : NULL; child;
              child = child->next)
             view_written_out(job, child);
     }
