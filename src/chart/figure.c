@@ -135,18 +135,6 @@ const char *zy_plus_written(const zy_chart *chart, const zy_column *column, size
 
 /* ---- Numbers ---- */
 
-/* The decimals that the cell was written with: 90.0点 keeps its zero. */
-static int decimals_written(const zy_column *column, size_t row)
-{
-    const char *cell = column->written ? column->written[row] : NULL;
-    const char *dot = cell ? strchr(cell, '.') : NULL;
-    int count = 0;
-
-    while (dot && g_ascii_isdigit(dot[count + 1]))
-        count++;
-    return dot && (size_t)(dot - cell) + 1 + (size_t)count <= strlen(cell) ? count : 0;
-}
-
 /* Nobody wrote 3.333333: what has been computed is rounded to three digits, what was counted is
  * not. */
 static int decimals_shown(double value)
@@ -218,7 +206,7 @@ static const char *number_text(const zy_chart *chart, const zy_locale *locale,
                                const zy_column *column, size_t row)
 {
     const double value = fabs(zy_column_number(column, row));
-    const int written = decimals_written(column, row), shown = decimals_shown(value);
+    const int written = zy_cell_decimals(column, row), shown = decimals_shown(value);
     const char *word;
 
     if (zy_large_unit(locale, value, &word) == 1)
@@ -249,7 +237,7 @@ static zy_figure duration_of(const zy_chart *chart, const zy_column *column, siz
 
     return (zy_figure){.before = qualifier_before(q, ja),
                        .number = zy_duration_text(chart, column, value,
-                                                  MAX(needed, decimals_written(column, row))),
+                                                  MAX(needed, zy_cell_decimals(column, row))),
                        .after = sign,
                        .unit = "",
                        .sign = sign};

@@ -87,9 +87,10 @@ typedef struct zy_composite {
     const char *name, *doc;
     const char *chart_en, *chart_ja; /* what a chart of it is called; NULL: a chart */
     const zy_prop *props;            /* what its mark definition takes besides zy_mark_props */
-    /* The unit spec (mark a map, encoding with shorthand written out) as a layer or unit spec. NULL
-     * after a diagnostic. */
-    zy_value *(*rewrite)(const struct zy_composite *self, zy_chart *chart, const zy_value *unit);
+    /* The unit spec (mark a map, encoding with shorthand written out) as a layer or unit spec;
+     * `data` is its own or inherited, NULL where there is none. NULL after a diagnostic. */
+    zy_value *(*rewrite)(const struct zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data);
 
     /* data: types that follow from the form; the unit's table, once it is typed (false after a
      * diagnostic). */

@@ -5,21 +5,21 @@
 
 const char *const zy_compose_orients[] = {"vertical", "horizontal", NULL};
 
-bool zy_compose_init(zy_compose *c, zy_chart *chart, const zy_composite *composite,
-                     const zy_value *unit)
+bool zy_compose_init(zy_compose *c, zy_job *job, const zy_composite *composite,
+                     const zy_value *unit, const zy_value *data)
 {
     const zy_value *encoding = zy_value_find(unit, "encoding");
 
     *c = (zy_compose){
-        .chart = chart,
-        .arena = chart->arena,
-        .diags = chart->diags,
+        .job = job,
+        .data = data,
+        .arena = job->arena,
+        .diags = job->diags,
         .composite = composite,
         .unit = unit,
         .mark = zy_value_find(unit, "mark"),
-        .encoding = encoding && encoding->kind == ZY_VALUE_MAP
-                        ? encoding
-                        : zy_value_new_map(chart->arena, unit),
+        .encoding = encoding && encoding->kind == ZY_VALUE_MAP ? encoding
+                                                               : zy_value_new_map(job->arena, unit),
     };
     zy_value *common = zy_value_copy(c->arena, c->mark), *own = zy_value_new_map(c->arena, c->mark);
     for (const zy_prop *prop = composite->props; prop->name; prop++) {
@@ -57,7 +57,8 @@ bool zy_compose_has_data(const zy_compose *c, const char *channel)
 typedef struct sight {
     enum { ABSENT, DISCRETE, UNKNOWN, CONTINUOUS } kind;
     bool is_time;
-    bool is_own; /* {aggregate: boxplot} */
+    bool is_own;    /* {aggregate: boxplot} */
+    bool is_looked; /* the table alone says it */
 } sight;
 
 static bool has_discrete_scale(const zy_def *def)
@@ -78,19 +79,33 @@ static sight sight_of_type(const zy_compose *c, const zy_def *def, zy_type type)
 
     switch (type) {
     case ZY_TYPE_QUANTITATIVE:
-        return (sight){def->bin || def->binned ? DISCRETE : CONTINUOUS, is_time, false};
+        return (sight){.kind = def->bin || def->binned ? DISCRETE : CONTINUOUS, .is_time = is_time};
     case ZY_TYPE_TEMPORAL:
-        return (sight){CONTINUOUS, true, false};
+        return (sight){.kind = CONTINUOUS, .is_time = true};
     case ZY_TYPE_NOMINAL:
-        if (!def->type_given && c->chart->style->infers_types && !has_discrete_scale(def))
-            return (sight){UNKNOWN, is_time, false};
-        return (sight){DISCRETE, is_time, false};
+        if (!def->type_given && c->job->chart.style->infers_types && !has_discrete_scale(def))
+            return (sight){.kind = UNKNOWN, .is_time = is_time};
+        return (sight){.kind = DISCRETE, .is_time = is_time};
     case ZY_TYPE_NONE:
     case ZY_TYPE_ORDINAL:
     case ZY_TYPE_GEOJSON:
         break;
     }
-    return (sight){DISCRETE, is_time, false};
+    return (sight){.kind = DISCRETE, .is_time = is_time};
+}
+
+/* A column of numbers or dates is known by its cells; one that a transform makes is not there yet.
+ */
+static void look_into_table(const zy_compose *c, const zy_def *def, sight *seen)
+{
+    zy_table *table = c->data && !c->diags->errors ? zy_source_load(c->job, c->data) : NULL;
+    const zy_column *column = table ? zy_table_find(table, def->field) : NULL;
+    const zy_type type = column ? zy_type_of_column(column) : ZY_TYPE_NOMINAL;
+
+    if (type == ZY_TYPE_QUANTITATIVE || type == ZY_TYPE_TEMPORAL)
+        *seen = (sight){.kind = CONTINUOUS,
+                        .is_time = seen->is_time || type == ZY_TYPE_TEMPORAL,
+                        .is_looked = true};
 }
 
 /* False after a diagnostic. */
@@ -110,6 +125,8 @@ static bool look(const zy_compose *c, const char *channel, sight *seen)
         seen->is_own = is_own_aggregate(c, map);
         if (seen->is_own && !def->type_given)
             seen->kind = CONTINUOUS;
+        else if (seen->kind == UNKNOWN)
+            look_into_table(c, def, seen);
     } else if (def->kind == ZY_DEF_DATUM) {
         seen->kind = def->constant.kind == ZY_NUMBER ? CONTINUOUS : DISCRETE;
     }
@@ -141,8 +158,9 @@ static void note_guess(const zy_compose *c)
     zy_note(c->diags, "guessed-orient", c->mark->span,
             ZY_SAY(c->diags, "\"orient\" of the mark, or \"type\" of x and y, say so for certain",
                    "マークの orient、または x と y の type で指定できます"),
-            ZY_SAY(c->diags, "\"%s\" is taken to measure y: nothing says whether x or y is numbers",
-                   "x と y のどちらが数値か書かれていないため、「%s」は y を数値として描きます"),
+            ZY_SAY(c->diags,
+                   "\"%s\" is taken to measure y: nothing says whether x or y is measured",
+                   "x と y のどちらの値を見るのか書かれていないため、「%s」は y の値を見ます"),
             c->composite->name);
 }
 
@@ -176,6 +194,8 @@ bool zy_compose_orient(const zy_compose *c, bool *vertical)
     }
     if (x.kind < UNKNOWN && y.kind < UNKNOWN)
         return fail_without_measure(c);
+    if (x.is_looked && y.is_looked && !x.is_time && !y.is_time)
+        note_guess(c);
     if (x.kind == CONTINUOUS && y.kind == CONTINUOUS)
         return of_two_continuous(c, x, y, vertical);
     if (x.kind == UNKNOWN && y.kind == UNKNOWN)

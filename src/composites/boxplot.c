@@ -33,7 +33,7 @@ static bool read_extent(plot *p)
     char text[32];
 
     if (!v || v->kind == ZY_VALUE_NULL)
-        v = zy_config(p->c.chart, "boxplot.extent");
+        v = zy_config(&p->c.job->chart, "boxplot.extent");
     p->to_the_ends = zy_value_is(v, "min-max");
     if (p->to_the_ends)
         return true;
@@ -48,7 +48,7 @@ static bool read_extent(plot *p)
 
 static const zy_value *size_in_style(const plot *p, const zy_value *style)
 {
-    const zy_value *styles = zy_config(p->c.chart, "style");
+    const zy_value *styles = zy_config(&p->c.job->chart, "style");
 
     return zy_value_find(zy_value_find(styles, zy_value_text(style, "")), "size");
 }
@@ -68,10 +68,10 @@ static const zy_value *size_of(const plot *p)
     if (!size)
         size = size_in_style(p, style);
     if (!size)
-        size = zy_config(p->c.chart, "style.boxplot.size");
+        size = zy_config(&p->c.job->chart, "style.boxplot.size");
     if (!size)
-        size = zy_config(p->c.chart, "boxplot.size");
-    return size ? size : zy_config(p->c.chart, "mark.size");
+        size = zy_config(&p->c.job->chart, "boxplot.size");
+    return size ? size : zy_config(&p->c.job->chart, "mark.size");
 }
 
 /* ---- Marks of the parts ---- */
@@ -112,7 +112,7 @@ static zy_value *box_mark(const plot *p)
 static zy_value *median_mark(const plot *p)
 {
     zy_value *mark = part_mark(p, "tick", NULL);
-    const zy_value *color = zy_config(p->c.chart, "boxplot.median.color");
+    const zy_value *color = zy_config(&p->c.job->chart, "boxplot.median.color");
 
     if (zy_compose_truth(color))
         zy_compose_set(&p->c, mark, "color", color);
@@ -150,9 +150,10 @@ static zy_value *median_color(const plot *p)
 {
     const zy_compose *c = &p->c;
     const zy_value *color = zy_value_find(p->rest.encoding, "color");
-    const zy_value *box = zy_config(c->chart, "boxplot.box");
-    const zy_value *fallback = box && box->kind == ZY_VALUE_MAP ? zy_value_find(box, "color")
-                                                                : zy_config(c->chart, "mark.color");
+    const zy_value *box = zy_config(&c->job->chart, "boxplot.box");
+    const zy_value *fallback = box && box->kind == ZY_VALUE_MAP
+                                   ? zy_value_find(box, "color")
+                                   : zy_config(&c->job->chart, "mark.color");
     zy_value *condition = zy_value_new_map(c->arena, color ? color : c->mark);
     zy_value *out = zy_value_new_map(c->arena, color ? color : c->mark);
 
@@ -341,13 +342,14 @@ static zy_value *plot_with_outliers(const plot *p)
     return out;
 }
 
-static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data)
 {
     static const char *const painted[] = {"size", "color", NULL};
     plot p = {.reach = NULL};
     bool vertical = true;
 
-    if (!zy_compose_init(&p.c, chart, self, unit) || !read_extent(&p) ||
+    if (!zy_compose_init(&p.c, job, self, unit, data) || !read_extent(&p) ||
         !zy_compose_orient(&p.c, &vertical) || !zy_compose_axis(&p.c, vertical))
         return NULL;
     const char *const measured[] = {p.c.axis, "tooltip", NULL};

@@ -230,7 +230,7 @@ zy_value *zy_compose_layer(const zy_compose *c, const char *part, const zy_value
 {
     static const char *const passed_on[] = {"clip", "color", "opacity"};
     const zy_value *own = zy_value_find(c->mark, part);
-    const zy_value *config = zy_value_find(zy_config(c->chart, c->composite->name), part);
+    const zy_value *config = zy_value_find(zy_config(&c->job->chart, c->composite->name), part);
 
     if (!zy_compose_truth(own ? own : config))
         return NULL;

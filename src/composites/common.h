@@ -7,7 +7,8 @@
 
 /* One unit being rewritten. */
 typedef struct zy_compose {
-    zy_chart *chart;
+    zy_job *job;
+    const zy_value *data; /* what the unit's table is read from; NULL: nothing says it */
     zy_arena *arena;
     zy_diags *diags;
     const zy_composite *composite;
@@ -28,8 +29,8 @@ extern const char *const zy_compose_orients[]; /* for the property tables */
 void zy_form_places(zy_view *unit, zy_channel channel);
 
 /* False after a diagnostic: options that the mark does not take. */
-bool zy_compose_init(zy_compose *c, zy_chart *chart, const zy_composite *composite,
-                     const zy_value *unit);
+bool zy_compose_init(zy_compose *c, zy_job *job, const zy_composite *composite,
+                     const zy_value *unit, const zy_value *data);
 /* Whether x or y is measured, as the mark or the definitions say. Where types are not known yet and
  * nothing else tells, it is y, with a note. False after a diagnostic. */
 bool zy_compose_orient(const zy_compose *c, bool *vertical);

@@ -20,8 +20,8 @@ static zy_value *color_defaults(const zy_compose *c)
              *range = zy_value_new_list(c->arena, c->mark);
 
     for (int i = 0; i < 3; i++)
-        zy_value_append(range,
-                        zy_value_new_text(c->arena, zy_role_name(c->chart, roles[i]), c->mark));
+        zy_value_append(
+            range, zy_value_new_text(c->arena, zy_role_name(&c->job->chart, roles[i]), c->mark));
     zy_compose_sign(c, range);
     zy_value_set(c->arena, zy_compose_inner(c, color, "scale"), "range", range);
     return color;
@@ -45,7 +45,7 @@ static zy_value *y_defaults(const zy_compose *c)
 
 static zy_value *dot_mark(const zy_compose *c)
 {
-    const double across = fmax(9, 20 * c->chart->unit);
+    const double across = fmax(9, 20 * c->job->chart.unit);
     zy_value *mark = zy_compose_mark(c, "point", "dumbbell");
 
     zy_compose_sign(c, mark);
@@ -62,10 +62,10 @@ static zy_value *line_mark(const zy_compose *c)
     zy_value *mark = zy_compose_mark(c, "line", NULL);
 
     zy_compose_sign(c, mark);
-    zy_compose_set_text(c, mark, "color", zy_role_name(c->chart, "context"));
+    zy_compose_set_text(c, mark, "color", zy_role_name(&c->job->chart, "context"));
     zy_compose_set_number(
         c, mark, "strokeWidth",
-        zy_value_number(zy_value_find(c->mark, "thickness"), fmax(3, 6 * c->chart->unit)));
+        zy_value_number(zy_value_find(c->mark, "thickness"), fmax(3, 6 * c->job->chart.unit)));
     zy_compose_set_text(c, mark, "strokeCap", "butt");
     return mark;
 }
@@ -117,12 +117,13 @@ static bool fold_columns(const zy_compose *c, zy_value *outer, zy_value *encodin
     return true;
 }
 
-static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data)
 {
     zy_compose c;
     zy_value *encoding, *x, *y, *outer, *layers, *color;
 
-    if (!zy_compose_init(&c, chart, self, unit))
+    if (!zy_compose_init(&c, job, self, unit, data))
         return NULL;
     x = zy_compose_over(&c, "x", x_defaults(&c));
     y = zy_compose_over(&c, "y", y_defaults(&c));

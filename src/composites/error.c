@@ -114,7 +114,7 @@ static bool from_rows(const zy_compose *c, zy_value *operations, zy_value *calcu
 
     if (!center)
         center = written ? strcmp(written, "iqr") == 0 ? "median" : "mean"
-                         : zy_value_text(zy_config(c->chart, "errorbar.center"), "mean");
+                         : zy_value_text(zy_config(&c->job->chart, "errorbar.center"), "mean");
     const char *spread = written ? written : strcmp(center, "mean") == 0 ? "stderr" : "iqr";
     if (strcmp(spread, "ci") == 0)
         return fail_at_random(c, extent);
@@ -194,15 +194,15 @@ static bool make_columns(const zy_compose *c, input from, zy_compose_rest *rest,
     return from == ENDS ? from_ends(c, calculations) : from_errors(c, calculations);
 }
 
-bool zy_error_prepare(zy_compose *c, zy_chart *chart, const zy_composite *composite,
-                      const zy_value *unit, zy_error_parts *parts)
+bool zy_error_prepare(zy_compose *c, zy_job *job, const zy_composite *composite,
+                      const zy_value *unit, const zy_value *data, zy_error_parts *parts)
 {
     static const char *const gone[] = {"mark", "encoding", "params", "projection", NULL};
     zy_compose_rest rest;
     input from;
     bool vertical = true;
 
-    if (!zy_compose_init(c, chart, composite, unit) || !find_input(c, &from, &vertical) ||
+    if (!zy_compose_init(c, job, composite, unit, data) || !find_input(c, &from, &vertical) ||
         !zy_compose_axis(c, vertical) || !zy_compose_split(c, without_measure(c), &rest))
         return false;
     zy_value *calculations = zy_value_new_list(c->arena, c->mark);

@@ -15,7 +15,7 @@ typedef struct zy_error_parts {
 } zy_error_parts;
 
 /* Also fills in `c`. False after a diagnostic. */
-bool zy_error_prepare(zy_compose *c, zy_chart *chart, const zy_composite *composite,
-                      const zy_value *unit, zy_error_parts *parts);
+bool zy_error_prepare(zy_compose *c, zy_job *job, const zy_composite *composite,
+                      const zy_value *unit, const zy_value *data, zy_error_parts *parts);
 
 #endif

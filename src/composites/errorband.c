@@ -70,13 +70,14 @@ static zy_value *border_mark(const zy_compose *c)
     return mark;
 }
 
-static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data)
 {
     static const char *const borders[] = {"lower_", "upper_"};
     zy_compose c;
     zy_error_parts parts;
 
-    if (!zy_error_prepare(&c, chart, self, unit, &parts))
+    if (!zy_error_prepare(&c, job, self, unit, data, &parts))
         return NULL;
     if (is_flat(&c))
         warn_of_interpolation(&c);

@@ -50,13 +50,14 @@ static zy_value *layers_of(const zy_compose *c, const zy_value *others)
 }
 
 /* A single layer is no layer but the unit itself. */
-static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data)
 {
     static const char *const unused[] = {"size", NULL};
     zy_compose c;
     zy_error_parts parts;
 
-    if (!zy_error_prepare(&c, chart, self, unit, &parts))
+    if (!zy_error_prepare(&c, job, self, unit, data, &parts))
         return NULL;
     zy_value *layers = layers_of(&c, zy_compose_without(&c, parts.others, unused));
     if (layers->count != 1) {

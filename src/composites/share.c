@@ -28,12 +28,13 @@ static zy_value *category_defaults(const zy_compose *c)
     return y;
 }
 
-static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data)
 {
     zy_compose c;
     zy_value *encoding, *x, *y, *outer;
 
-    if (!zy_compose_init(&c, chart, self, unit))
+    if (!zy_compose_init(&c, job, self, unit, data))
         return NULL;
     x = zy_compose_over(&c, "x", value_defaults(&c));
     if (!x)

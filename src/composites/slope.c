@@ -36,7 +36,7 @@ static zy_value *y_defaults(const zy_compose *c)
 static zy_value *point_mark(const zy_compose *c)
 {
     const zy_value *size = zy_value_find(c->mark, "size");
-    const double across = fmax(8, 15 * c->chart->unit);
+    const double across = fmax(8, 15 * c->job->chart.unit);
     zy_value *mark = zy_compose_mark(c, "point", NULL);
 
     zy_compose_sign(c, mark);
@@ -47,12 +47,13 @@ static zy_value *point_mark(const zy_compose *c)
     return mark;
 }
 
-static zy_value *rewrite(const zy_composite *self, zy_chart *chart, const zy_value *unit)
+static zy_value *rewrite(const zy_composite *self, zy_job *job, const zy_value *unit,
+                         const zy_value *data)
 {
     zy_compose c;
     zy_value *encoding, *x, *y, *outer, *layers;
 
-    if (!zy_compose_init(&c, chart, self, unit))
+    if (!zy_compose_init(&c, job, self, unit, data))
         return NULL;
     x = zy_compose_over(&c, "x", x_defaults(&c));
     y = zy_compose_over(&c, "y", y_defaults(&c));

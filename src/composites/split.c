@@ -163,7 +163,7 @@ static const char *take_aggregate(const splitter *s, const zy_def *def)
     const bool is_count = !measured || strcmp(def->aggregate, "count") == 0;
     const char *as =
         is_count ? "__count" : zy_arena_format(s->c->arena, "%s_%s", def->aggregate, measured);
-    const char *of = s->c->chart->style->counts_by_field && def->field ? def->field : measured;
+    const char *of = s->c->job->chart.style->counts_by_field && def->field ? def->field : measured;
 
     zy_compose_op(s->c, s->rest->aggregate, def->aggregate, of, as);
     return def->argument && def->field ? zy_arena_format(s->c->arena, "%s['%s']", as, def->field)
@@ -175,7 +175,7 @@ static const char *take_aggregate(const splitter *s, const zy_def *def)
 /* The new column goes by the title that the old definition has. */
 static void keep_title(const splitter *s, const zy_def *def, zy_value *out)
 {
-    const zy_value *count = zy_config(s->c->chart, "countTitle");
+    const zy_value *count = zy_config(&s->c->job->chart, "countTitle");
 
     if (!zy_value_find(def->guide, "title") && !zy_value_find(out, "title"))
         zy_compose_set_text(

@@ -56,6 +56,8 @@ const zy_value *zy_selection_test(zy_job *job, const zy_view *unit, const char *
 /* define.c: what a definition alone does to the table: its column is found, typed and converted;
  * bins and time units become columns. `maxbins` is the channel's default. */
 bool zy_def_prepare(zy_job *job, zy_table *table, zy_def *def, double maxbins);
+/* The type of a column of the house style, from its cells alone. */
+zy_type zy_type_of_column(const zy_column *column);
 /* closely.c: a second look at a column of words; whether it changed the cells. It is said. */
 bool zy_look_closely(zy_job *job, zy_table *table, const zy_def *def, zy_column *column);
 /* Numbers without a unit have that of the others: said. */

@@ -33,7 +33,7 @@ static bool unknown_field(zy_job *job, zy_table *table, const zy_def *def)
 
 /* ---- Types ---- */
 
-static zy_type type_of_column(const zy_column *column)
+zy_type zy_type_of_column(const zy_column *column)
 {
     switch (column->kind) {
     case ZY_COLUMN_NUMBER:
@@ -145,9 +145,9 @@ static void find_type(zy_job *job, zy_table *table, zy_def *def, zy_column *colu
     if (def->type == ZY_TYPE_NOMINAL && job->chart.style->infers_types && column &&
         zy_channel_main(def->channel) <= ZY_CHANNEL_DETAIL && def->channel != ZY_CHANNEL_SHAPE &&
         def->channel != ZY_CHANNEL_STROKE_DASH) {
-        def->type = type_of_column(column);
+        def->type = zy_type_of_column(column);
         if (def->type == ZY_TYPE_NOMINAL && zy_look_closely(job, table, def, column))
-            def->type = type_of_column(column);
+            def->type = zy_type_of_column(column);
         if (is_name(def, column, def->type))
             def->type = ZY_TYPE_NOMINAL;
     }

@@ -311,6 +311,7 @@ zy_reading zy_column_look(zy_table *table, zy_column *column, zy_wanted wanted, 
     if (table->decimal != '.' && read_commas(&commas, table->decimal == ',')) {
         *sure = commas.sure == SIZE_MAX ? 0 : commas.sure;
         zy_rewriting_take(&commas, column);
+        column->commas = true;
         return ZY_READ_COMMAS;
     }
     zy_rewriting years = zy_rewriting_of(table->arena, column);

@@ -262,6 +262,7 @@ void zy_column_replace(zy_column *column, const zy_column *by)
     column->title = old.title;
     column->twin = old.twin;
     column->looked = old.looked;
+    column->commas = old.commas;
     column->duration = column->kind == ZY_COLUMN_NUMBER ? old.duration : ZY_DURATION_NONE;
 }
 

@@ -188,3 +188,14 @@ void *zy_table_limit(zy_diags *diags, zy_span span, const char *fmt, ...)
     zy_diag_fault(diags, ZY_FAULT_LIMIT);
     return NULL;
 }
+
+int zy_cell_decimals(const zy_column *column, size_t row)
+{
+    const char *cell = column->written ? column->written[row] : NULL;
+    const char *point = cell ? strchr(cell, column->commas ? ',' : '.') : NULL;
+    int count = 0;
+
+    while (point && g_ascii_isdigit(point[count + 1]))
+        count++;
+    return count;
+}

@@ -84,6 +84,7 @@ typedef struct zy_column {
     uint8_t *missing;     /* a zy_missing per row, or NULL: none is missing */
     uint16_t *qualifiers; /* flags per row, or NULL: none */
     const char **written; /* the cell as written, per row, or NULL (computed columns) */
+    bool commas;          /* numbers were written with a decimal comma */
     const char *unit;     /* "%", "台", "億ドル": common to the column, or NULL */
     double unit_scale; /* values are in `unit` times this: 1 unless 万/億 were left in the unit */
     zy_date_unit date_unit;
@@ -360,6 +361,9 @@ typedef struct zy_groups {
 } zy_groups;
 zy_groups zy_table_group(zy_arena *arena, const zy_table *table, zy_column *const *by,
                          size_t by_count);
+
+/* The digits after the decimal point, or comma, that the cell was written with: 90.0点 has one. */
+int zy_cell_decimals(const zy_column *column, size_t row);
 
 /* ---- The cell grammar, for one cell ---- */
 

@@ -48,6 +48,7 @@ static void carry(const zy_transform_job *job, zy_column *into, const zy_columns
             into->duration = ZY_DURATION_NONE;
         if (column->kind != ZY_COLUMN_NUMBER || into->kind != ZY_COLUMN_NUMBER)
             continue;
+        into->commas |= column->commas;
         if (column->written && !into->written)
             into->written = ZY_NEW_ARRAY(job->arena, const char *, into->count + 1);
         if (column->qualifiers && !into->qualifiers)

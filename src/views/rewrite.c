@@ -9,6 +9,7 @@ enum { MOST_DEPTH = 32 };
 
 typedef struct walk {
     zy_job *job;
+    const zy_value *data;       /* inherited */
     const zy_value *encoding;   /* inherited */
     const zy_value *projection; /* inherited */
     const zy_value *repeat; /* {row, column, layer, repeat} -> field, as a map of texts; or NULL */
@@ -401,7 +402,7 @@ static zy_value *rewrite_unit(walk w, const zy_value *view)
     const zy_composite *composite =
         zy_composite_find(&w.job->chart, zy_value_text(zy_value_find(mark, "type"), ""));
     if (composite) {
-        layered = composite->rewrite(composite, &w.job->chart, out);
+        layered = composite->rewrite(composite, w.job, out, w.data);
         return layered ? rewrite(w, layered) : out;
     }
     if (!mark || !mark->origin || !mark->origin->is_overlaid) {
@@ -485,6 +486,8 @@ static zy_value *rewrite(walk w, const zy_value *spec)
     }
     if (!spec || spec->kind != ZY_VALUE_MAP)
         return spec ? no_view(&w, spec) : NULL;
+    if (zy_value_find(spec, "data"))
+        w.data = zy_value_find(spec, "data");
     if (zy_value_find(spec, "repeat") && zy_value_find(spec, "spec"))
         return rewrite_repeat(w, spec);
     if (zy_value_find(spec, "facet") && zy_value_find(spec, "spec"))

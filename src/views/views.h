@@ -12,8 +12,8 @@
  *   6. a definition stands at its channel and knows where it was written; so do conditions
  *   7. a facet is cut by fields, and each has a type
  *
- * Besides, no {expr} is left where a constant will do, the frame and the canvas are settled, and no
- * table is loaded yet. */
+ * Besides, no {expr} is left where a constant will do, and the frame and the canvas are settled. No
+ * table is loaded yet but those that composite marks look into for what they measure. */
 #ifndef ZY_VIEWS_VIEWS_H
 #define ZY_VIEWS_VIEWS_H
 

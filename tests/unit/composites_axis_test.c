@@ -20,7 +20,7 @@ static void the_continuous_axis_is_measured(void **state)
 {
     fixture *f = *state;
 
-    f->chart.style = &zy_style_vega;
+    f->job.chart.style = &zy_style_vega;
     assert_string_equal(measured(f, "{field: a, type: Q}", "{field: b, type: N}", ""), "x");
     assert_string_equal(measured(f, "{field: a}", "{field: b, type: Q}", ""), "y");
     assert_string_equal(measured(f, "{field: a, type: Q}", "", ""), "x");
@@ -82,7 +82,7 @@ static void without_any_type_vega_lite_has_names_only(void **state)
 {
     fixture *f = *state;
 
-    f->chart.style = &zy_style_vega;
+    f->job.chart.style = &zy_style_vega;
     assert_refused(f, "{mark: {type: boxplot}, encoding: {x: {field: a}, y: {field: b}}}",
                    "no-measure");
 }

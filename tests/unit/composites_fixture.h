@@ -18,7 +18,7 @@
 typedef struct fixture {
     zy_arena *arena;
     zy_diags diags;
-    zy_chart chart;
+    zy_job job;
 } fixture;
 
 static int set_up(void **state)
@@ -28,12 +28,14 @@ static int set_up(void **state)
 
     f->arena = arena;
     f->diags.arena = arena;
-    f->chart = (zy_chart){.arena = arena,
-                          .scratch = arena,
-                          .diags = &f->diags,
-                          .composites = zy_composites,
-                          .style = &zy_style_house};
-    f->chart.config = zy_config_build(&f->chart, NULL, NULL);
+    f->job.arena = arena;
+    f->job.diags = &f->diags;
+    f->job.chart = (zy_chart){.arena = arena,
+                              .scratch = arena,
+                              .diags = &f->diags,
+                              .composites = zy_composites,
+                              .style = &zy_style_house};
+    f->job.chart.config = zy_config_build(&f->job.chart, NULL, NULL);
     *state = f;
     return 0;
 }
@@ -59,10 +61,10 @@ static const zy_value *read_text(fixture *f, const char *name, const char *text)
 static zy_value *rewrite_value(fixture *f, const zy_value *unit)
 {
     const char *name = zy_value_text(zy_value_path(unit, "mark.type"), "");
-    const zy_composite *composite = zy_composite_find(&f->chart, name);
+    const zy_composite *composite = zy_composite_find(&f->job.chart, name);
 
     assert_non_null(composite);
-    return composite->rewrite(composite, &f->chart, unit);
+    return composite->rewrite(composite, &f->job, unit, NULL);
 }
 
 static zy_value *rewrite(fixture *f, const char *unit)
@@ -140,8 +142,8 @@ static inline void assert_kept(fixture *f, const char *name)
     assert_non_null(text);
     const zy_value *document = read_text(f, input, text);
     if (zy_value_bool(zy_value_find(document, "vegaLite"), false))
-        f->chart.style = &zy_style_vega;
-    f->chart.config = zy_config_build(&f->chart, NULL, zy_value_find(document, "config"));
+        f->job.chart.style = &zy_style_vega;
+    f->job.chart.config = zy_config_build(&f->job.chart, NULL, zy_value_find(document, "config"));
     const zy_value *made = rewrite_value(f, zy_value_find(document, "unit"));
     assert_non_null(made);
     assert_quiet(f);

@@ -72,12 +72,10 @@ static common_unit unit_of(const zy_tabular_parts *t, const zy_tabular_column *c
 static int decimals_of(const zy_column *column, size_t row, double value, common_unit unit)
 {
     const char *cell = column->written ? column->written[row] : NULL;
-    const char *dot = cell && (!unit.word[0] || strstr(cell, unit.word)) ? strchr(cell, '.') : NULL;
-    const int needed = zy_decimals_needed(&value, 1);
-    int written = 0;
+    const bool is_of_unit = cell && (!unit.word[0] || strstr(cell, unit.word));
+    const int needed = zy_decimals_needed(&value, 1),
+              written = is_of_unit ? zy_cell_decimals(column, row) : 0;
 
-    while (dot && g_ascii_isdigit(dot[written + 1]))
-        written++;
     return MAX(needed, MIN(written, 6));
 }
 
