@@ -259,29 +259,39 @@ static void warn_nameless(zy_job *job, const zy_view *unit)
 
 /* ---- A total among its parts ---- */
 
-/* Asked of every name of a table: most differ from every word in their first byte. */
-static bool is_word_of(const char *name, const char *const *words)
-{
-    static const char wide_blank[] = "　";
-    const char *at = name;
-
-    while (*at == ' ' || (*at == *wide_blank && g_str_has_prefix(at, wide_blank)))
-        at += *at == ' ' ? 1 : strlen(wide_blank);
-    const char first = g_ascii_tolower(*at);
-    for (; *words; words++)
-        if (first == **words && g_ascii_strcasecmp(at, *words) == 0)
-            return true;
-    return false;
-}
-
 static const char *const words_of_sums[] = {"合計", "計",    "総計",        "総数", "総額", "小計",
                                             "累計", "total", "grand total", "sum",  NULL};
+static const char *const words_of_wholes[] = {"全体", "全国", "all", "overall", NULL};
 
-static bool is_total(const char *name)
+/* Words that are looked for among all names of a table: most differ from each in the first byte. */
+typedef struct word_set {
+    const char *const *lists[2]; /* in small letters */
+    bool begins[256];            /* one of them begins so */
+} word_set;
+
+static word_set words_new(const char *const *one, const char *const *other)
 {
-    static const char *const wholes[] = {"全体", "全国", "all", "overall", NULL};
+    word_set set = {.lists = {one, other}};
 
-    return is_word_of(name, words_of_sums) || is_word_of(name, wholes);
+    for (size_t i = 0; i < G_N_ELEMENTS(set.lists); i++)
+        for (const char *const *word = set.lists[i]; word && *word; word++)
+            set.begins[(unsigned char)**word] = true;
+    return set;
+}
+
+static bool is_word_of(const char *name, const word_set *set)
+{
+    static const char wide_blank[] = "　";
+
+    while (*name == ' ' || (*name == *wide_blank && g_str_has_prefix(name, wide_blank)))
+        name += *name == ' ' ? 1 : strlen(wide_blank);
+    if (!set->begins[(unsigned char)g_ascii_tolower(*name)])
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(set->lists); i++)
+        for (const char *const *word = set->lists[i]; word && *word; word++)
+            if (g_ascii_strcasecmp(name, *word) == 0)
+                return true;
+    return false;
 }
 
 /* Parts that are added up, side by side or one on the other. */
@@ -297,8 +307,10 @@ static bool adds_up(const zy_view *unit)
 /* The first row of the column that is a total; SIZE_MAX: none is. */
 static size_t total_in(const zy_column *column)
 {
+    const word_set totals = words_new(words_of_sums, words_of_wholes);
+
     for (size_t r = 0; column && column->kind == ZY_COLUMN_TEXT && r < column->count; r++)
-        if (is_total(column->texts[r]))
+        if (is_word_of(column->texts[r], &totals))
             return r;
     return SIZE_MAX;
 }
@@ -335,8 +347,9 @@ static void note_total(zy_job *job, const zy_view *unit)
         !value->values || g_strcmp0(value->values->unit, "%") == 0)
         return;
     const zy_column *names = category->values;
+    const word_set sums = words_new(words_of_sums, NULL);
     for (size_t r = 0; r < names->count; r++) {
-        if (!is_word_of(names->texts[r], words_of_sums))
+        if (!is_word_of(names->texts[r], &sums))
             continue;
         zy_note(diags, "total-among-parts", zy_def_field_span(category),
                 skip_hint(diags, names->texts[r]),
