@@ -145,7 +145,9 @@ static int decimals_shown(double value)
         return needed;
     if (fabs(value) >= 0.1)
         return fabs(value) >= 100 ? 0 : fabs(value) >= 10 ? 1 : 2;
-    return MIN(needed, 2 - (int)floor(log10(fabs(value))));
+    const int three = 2 - (int)floor(log10(fabs(value)));
+    return needed <= three ? needed
+                           : zy_decimals_exact(round(value * pow(10, three)) / pow(10, three));
 }
 
 /* How the numbers of a column are written, all of them alike. */

@@ -44,6 +44,27 @@ static int decimals_of(const zy_datum *ticks, size_t count)
     return MIN(most, 2);
 }
 
+/* Bare numbers along x that can only be years. */
+static bool are_years(const zy_def *def, const zy_datum *ticks, size_t count)
+{
+    enum { FIRST = 1900, LAST = 2100 };
+
+    if (def->channel != ZY_CHANNEL_X || !zy_def_is_field(def) || def->aggregate || def->bin ||
+        !def->values || column_unit(def)[0])
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const double tick = zy_datum_number(ticks[i]);
+        if (!(tick >= FIRST && tick <= LAST && tick == floor(tick)))
+            return false;
+    }
+    for (size_t r = 0; r < def->values->count; r++) {
+        const double value = zy_column_number(def->values, r);
+        if (!isnan(value) && !(value >= FIRST && value <= LAST && value == floor(value)))
+            return false;
+    }
+    return count > 0;
+}
+
 zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count,
                                const zy_label_format *format)
 {
@@ -64,6 +85,7 @@ zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *t
         house.decimals = decimals_of(ticks, count);
         return house;
     }
+    house.are_years = are_years(def, ticks, count);
     for (size_t i = 0; i < count; i++)
         values[i] = zy_datum_number(ticks[i]);
     house.divisor = zy_common_unit(job->chart.locale, values, count, &house.decimals, &word);
@@ -84,6 +106,8 @@ const char *zy_house_axis_label(zy_job *job, const zy_house_axis *house, zy_datu
         return "";
     if (house->durations)
         return zy_duration_text(&job->chart, house->durations, number, house->decimals);
+    if (house->are_years)
+        return zy_arena_format(job->arena, "%.0f", number);
     return number == 0 ? "0"
                        : zy_decimal_format(job->arena, &house->locale, number / house->divisor,
                                            house->decimals);

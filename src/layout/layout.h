@@ -103,6 +103,7 @@ typedef struct zy_house_axis {
     zy_locale locale;           /* with the column's own sign of negative numbers */
     const char *title;          /* "(万台)" or NULL */
     const zy_column *durations; /* labels are 2:05 …; NULL: numbers */
+    bool are_years;             /* labels are 2020, not 2,020 */
 } zy_house_axis;
 zy_house_axis zy_house_axis_of(zy_job *job, const zy_def *def, const zy_datum *ticks, size_t count,
                                const zy_label_format *format);

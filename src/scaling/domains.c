@@ -598,9 +598,29 @@ static bool read_ends(zy_job *job, zy_scale_part *scale)
            (!max || read_end(job, scale, scale->def, max, &scale->high));
 }
 
+/* A length begins at 0, unless the chart says where (y2). */
+static bool length_has_place(zy_job *job, const zy_scale_part *scale)
+{
+    const zy_scale *s = &scale->scale;
+
+    if (scale->type != ZY_SCALE_LOG || scale->domain_given || s->domain_count != 2 ||
+        scale->channel != zy_length_channel(scale->unit) ||
+        zy_datum_number(s->domain[0]) * zy_datum_number(s->domain[1]) > 0)
+        return true;
+    return zy_fail(
+        job->diags, "log-domain", zy_def_field_span(scale->def),
+        zy_arena_format(job->diags->arena,
+                        ZY_SAY(job->diags, "draw points, or say with %s2 where it begins",
+                               "点（point）で描くか、始まりを %s2 で書きます"),
+                        zy_channel_names[scale->channel]),
+        ZY_SAY(job->diags, "a %s begins at 0, which a log scale does not have",
+               "「%s」は0から始まりますが、対数目盛に0はありません"),
+        scale->unit->mark->name);
+}
+
 bool zy_domain_fill(zy_job *job, zy_scale_part *scale)
 {
-    const bool good = fill(job, scale) && read_ends(job, scale);
+    const bool good = fill(job, scale) && read_ends(job, scale) && length_has_place(job, scale);
 
     if (good)
         zy_domain_fill_gaps(job, scale);
