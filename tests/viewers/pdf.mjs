@@ -6,7 +6,8 @@ import { chartFiles, charts, check, draw, finish, need, root, run, textsOf, vari
 
 need('pdftotext', 'test');
 
-const bare = (text) => text.replace(/\s+/g, '');
+// Without blanks, and control characters, which have no glyph.
+const bare = (text) => text.replace(/[\s\p{Cc}]+/gu, '');
 
 function counted(text) {
     const counts = new Map();
